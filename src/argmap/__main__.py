@@ -1,0 +1,5 @@
+"""``python -m argmap``."""
+
+from argmap.commands import main
+
+main()

@@ -1,0 +1,45 @@
+"""A statement that neither stands in a passage nor is marked as implicit.
+
+What it finds:
+    Statements without a passage that are not marked as supplied by the analyst.
+
+Why it matters:
+    A reader must be able to tell what the source says from what the analyst reads into it.
+
+Wrong:
+    :thesis a arg:Claim ; arg:text "The mill should stay." .
+    :jobs a arg:Assumption ; arg:text "It gives work to many." ; arg:implicit true .
+    :step a arg:Inference ; arg:premise :jobs ; arg:conclusion :thesis .
+
+Right:
+    :thesis a arg:Claim ; arg:text "The mill should stay." ; arg:implicit true .
+    :jobs a arg:Assumption ; arg:text "It gives work to many." ; arg:implicit true .
+    :step a arg:Inference ; arg:premise :jobs ; arg:conclusion :thesis .
+
+Reference:
+    Web Annotation Data Model (W3C 2017), section 4.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.checks.context import Context, Finder
+from argmap.diagnostic import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FINDER = Finder("ARG301", "missing-passage", Severity.WARNING)
+
+
+def check(context: Context) -> Iterator[Diagnostic]:
+    """One finding for each statement of which nobody can tell where it comes from."""
+    for statement in context.map.statements:
+        if not statement.implicit and not statement.expressed_in:
+            yield FINDER(
+                context,
+                statement.id,
+                f"{statement.id} has no passage and is not marked as implicit",
+                'find its passage with argmap anchor DOC --quote "...", or add arg:implicit true',
+            )

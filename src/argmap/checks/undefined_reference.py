@@ -1,0 +1,83 @@
+"""A name that the map uses and does not define.
+
+What it finds:
+    Premises, warrants, conclusions, targets, theses, and statements assumed, rejected, contradicted
+    or restated that are slugs of the map with no record of the right sort behind them.
+
+Why it matters:
+    A misspelt name silently drops a premise from the reasoning.
+
+Wrong:
+    :thesis a arg:Claim ; arg:text "Cats sleep all day." ; arg:implicit true .
+    :seen a arg:Evidence ; arg:text "Ours does." ; arg:implicit true .
+    :step a arg:Inference ; arg:premise :sene ; arg:conclusion :thesis .
+
+Right:
+    :thesis a arg:Claim ; arg:text "Cats sleep all day." ; arg:implicit true .
+    :seen a arg:Evidence ; arg:text "Ours does." ; arg:implicit true .
+    :step a arg:Inference ; arg:premise :seen ; arg:conclusion :thesis .
+
+Reference:
+    The shape of the same name in the vocabulary.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.checks.context import Context, Finder
+from argmap.diagnostic import Diagnostic, Severity
+from argmap.model import SLUG, ArgumentKind, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from argmap.model import ArgumentMap
+
+FINDER = Finder("ARG105", "undefined-reference", Severity.ERROR)
+
+
+def check(context: Context) -> Iterator[Diagnostic]:
+    """One finding for each name that leads nowhere."""
+    for about, names, among, wanted in _references(context.map):
+        for name in names:
+            if name and name not in among and (SLUG.fullmatch(name) or name in context.map):
+                yield _finding(context, about, name, among, wanted)
+
+
+def _finding(
+    context: Context, about: str, name: str, among: Collection[str], wanted: str
+) -> Diagnostic:
+    near = nearest(name, among)
+    other = type(context.map[name]).__name__.lower() if name in context.map else ""
+    what = f"which is a {other} and no {wanted}" if other else "which nothing defines"
+    return FINDER(
+        context,
+        about,
+        f"{about or 'the map'} names {name}, {what}",
+        f"did you mean {' or '.join(near)}?" if near else "define it, or correct the name",
+        (name,),
+        context.mention(about, name),
+    )
+
+
+def _references(
+    argument_map: ArgumentMap,
+) -> Iterator[tuple[str, tuple[str, ...], Collection[str], str]]:
+    """Who names what, among which ids the names should be, and what those are."""
+    statements, arguments = argument_map.statement_by_id, argument_map.argument_by_id
+    scenarios = {s.id for s in argument_map.scenarios}
+    yield "", argument_map.theses, statements, "statement"
+    for argument in argument_map.arguments:
+        yield argument.id, argument.needs, statements, "statement"
+        if argument.kind is ArgumentKind.UNDERCUT:
+            yield argument.id, (argument.target,), arguments, "argument"
+        else:
+            yield argument.id, (argument.target,), statements, "statement"
+        yield argument.id, argument.outweighs, arguments, "argument"
+    for scenario in argument_map.scenarios:
+        yield scenario.id, scenario.assumes + scenario.rejects, statements, "statement"
+    for statement in argument_map.statements:
+        yield statement.id, statement.contradicts + statement.restates, statements, "statement"
+        yield statement.id, statement.holds_in, scenarios, "scenario"
+        yield statement.id, statement.expressed_in, argument_map.passage_by_id, "passage"

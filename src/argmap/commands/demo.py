@@ -1,0 +1,77 @@
+"""``argmap demo``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.commands.terminal import colourful, paint, say, shown_path, width
+
+if TYPE_CHECKING:
+    from argmap.workbench import Workbench
+
+_MAP = "japan-south-korea-alignments.ttl"
+_QUESTION = "evidence-kinds"
+
+
+@click.command()
+@click.option(
+    "-o",
+    "--output",
+    default="japan-south-korea-alignments.html",
+    show_default=True,
+    metavar="PAGE",
+    help="Where to write the page.",
+)
+@click.option("--source", metavar="DOC", help="The article, if you hold a copy.")
+def command(output: str, source: str | None) -> int:
+    """Run the main job on the map that comes with argmap: check it, ask it, draw it.
+
+    The map encodes a published analysis: that in the long run Washington will find Tokyo the more
+    useful ally than Seoul. The text of the article is not part of argmap; with --source, the
+    passages are verified in your copy and shown beside the map.
+    """
+    from argmap.report.findings import findings_text, summary
+    from argmap.resources import graph_file
+    from argmap.workbench import open_map
+
+    path = graph_file(_MAP)
+    bench = open_map(path)
+    if source:
+        bench = bench.with_sources(source)
+    shown = shown_path(path)
+
+    _step(f"argmap info {shown}")
+    from argmap.report.info import info_text
+
+    say(info_text(bench.info(), bench.map, width()))
+
+    _step(f"argmap check {shown}" + (f" --source {source}" if source else ""))
+    findings = bench.check()
+    if findings:
+        say(findings_text(findings, {str(path): bench.loaded.text}, paint))
+    say(summary(findings, 1))
+
+    _ask(bench, shown)
+
+    _step(f"argmap render {shown} -o {output}")
+    bench.render(output)
+    say(shown_path(output))
+    return int(any(str(finding.severity) == "error" for finding in findings))
+
+
+def _step(command_line: str) -> None:
+    say("")
+    say(paint(f"$ {command_line}", "strong"))
+
+
+def _ask(bench: Workbench, shown: str) -> None:
+    from argmap.rdf.named import named_query
+    from argmap.report.table import answer_table
+
+    question = named_query(_QUESTION)
+    _step(f"argmap query {shown} --named {question.name}")
+    say(question.question)
+    say("")
+    say(answer_table(bench.ask(question.name), {"": bench.map.space}, width(), colourful()))

@@ -1,0 +1,64 @@
+"""``argmap fmt``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.commands.terminal import Map, note, open_bench
+
+if TYPE_CHECKING:
+    from argmap.formats import Loaded
+
+_SHOWN = 5
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="MAP...", type=Map())
+@click.option("--check", is_flag=True, help="Change nothing; exit with 1 if a file would change.")
+@click.option("--force", is_flag=True, help="Go ahead although comments would be lost.")
+def command(paths: tuple[str, ...], check: bool, force: bool) -> int:
+    r"""Write maps in Turtle sorted, one fact a line, an IRI for every node, so that they diff.
+
+    Comments at the head of a file are kept. Comments elsewhere cannot be; a file that has any is
+    left alone unless --force is given. - reads standard input and writes standard output.
+
+    \b
+    argmap fmt map.ttl
+    argmap fmt --check graph/*.ttl
+    """
+    from argmap.files import write_whole
+    from argmap.formats import dump
+
+    changed = 0
+    for path in paths:
+        bench = open_bench(path, "turtle")
+        text = dump(bench.map, "turtle", bench.loaded)
+        if text == bench.loaded.text.encode() and path != "-":
+            continue
+        changed += 1
+        if check:
+            note(f"would reformat {path}")
+            continue
+        refuse_loss(path, bench.loaded, force)
+        write_whole(path, text)
+        if path != "-":
+            note(f"reformatted {path}")
+    return int(check and changed > 0)
+
+
+def refuse_loss(path: str, loaded: Loaded, force: bool) -> None:
+    """Stops unless the file can be written again without losing comments, or force is given.
+
+    Raises:
+        WouldLose: There are comments elsewhere than at the head of the file.
+    """
+    from argmap.errors import WouldLose
+    from argmap.formats.rdf import other_comments
+
+    lines = other_comments(loaded.text)
+    if lines and not force:
+        shown = ", ".join(map(str, lines[:_SHOWN])) + (", ..." if len(lines) > _SHOWN else "")
+        count = "a comment" if len(lines) == 1 else f"{len(lines)} comments"
+        raise WouldLose(path, f"{count} (line {shown}), which cannot be kept")

@@ -1,0 +1,123 @@
+"""``argmap query``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.commands.terminal import colourful, from_option, open_bench, say, width
+
+if TYPE_CHECKING:
+    from argmap.rdf.query import Answer
+
+
+@click.command()
+@click.argument("arguments", nargs=-1, required=True, metavar="MAP... ['SPARQL']")
+@click.option("--file", "file_", metavar="PATH", help="Read the query from a file; - for input.")
+@click.option("--named", metavar="NAME", help="Ask a question that comes with argmap.")
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="VAR=ID",
+    help="Set a variable of the query to a record of the map, such as claim=close-bridge.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["table", "json", "csv", "tsv", "xml", "turtle"]),
+    default="table",
+    show_default=True,
+    help="How to print the result; graphs are printed as Turtle unless xml is asked for.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1, max=3600),
+    default=30.0,
+    show_default=True,
+    help="Seconds after which the query is stopped.",
+)
+@click.option(
+    "--allow-service",
+    "services",
+    multiple=True,
+    metavar="IRI",
+    help="Let SERVICE ask this endpoint; nothing is asked otherwise.",
+)
+@from_option
+def command(
+    arguments: tuple[str, ...],
+    file_: str | None,
+    named: str | None,
+    settings: tuple[str, ...],
+    format_: str,
+    timeout: float,
+    services: tuple[str, ...],
+    from_: str | None,
+) -> int:
+    r"""Ask SPARQL of one or more maps.
+
+    The query sees the maps, the vocabulary and the derived shortcuts arg:supports, arg:attacks and
+    arg:restsOn. The usual prefixes are known beforehand, and the empty one stands for the records
+    of the first MAP. SELECT, ASK, CONSTRUCT and DESCRIBE are answered. SERVICE and LOAD are
+    refused.
+
+    \b
+    argmap query map.ttl 'SELECT ?e WHERE { ?e a arg:Evidence ; arg:evidenceKind kind:poll }'
+    argmap query map.ttl --named direct-reasons --set claim=close-bridge
+    argmap query a.ttl b.ttl --file question.rq --format csv
+    """
+    from argmap.rdf.query import Session
+
+    paths, text = _split(arguments, file_, named)
+    benches = [open_bench(path, from_ or "") for path in paths]
+    with Session([bench.map for bench in benches]) as session:
+        answer = session.ask(
+            text,
+            bindings=dict(_setting(setting) for setting in settings),
+            form={"table": "json", "json": "json", "turtle": "turtle"}.get(format_, format_),
+            timeout=timeout,
+            services=services,
+        )
+        if answer.form == "graph" and format_ in {"table", "csv", "tsv", "json"}:
+            answer = session.ask(text, form="turtle", timeout=timeout, services=services)
+    spaces = {"": benches[0].map.space} | benches[0].loaded.prefixes
+    say(_printed(answer, format_, spaces))
+    return 0
+
+
+def _split(
+    arguments: tuple[str, ...], file_: str | None, named: str | None
+) -> tuple[tuple[str, ...], str]:
+    """The maps and the text of the query."""
+    from argmap.files import read_bytes
+    from argmap.rdf.named import named_query
+
+    if file_ and named:
+        raise click.UsageError("--file and --named exclude each other.")
+    if named:
+        return arguments, named_query(named).text
+    if file_:
+        return arguments, read_bytes(file_).decode("utf-8", "replace")
+    if len(arguments) < 2:
+        raise click.UsageError(
+            "Say what to ask: a query in quotes after the map, --file or --named. "
+            "argmap queries lists the questions that come with argmap."
+        )
+    return arguments[:-1], arguments[-1]
+
+
+def _setting(setting: str) -> tuple[str, str]:
+    name, equals, value = setting.partition("=")
+    if not (name and equals and value):
+        raise click.BadParameter(f"{setting!r} is not VAR=ID", param_hint="--set")
+    return name.lstrip("?$"), value
+
+
+def _printed(answer: Answer, format_: str, prefixes: dict[str, str]) -> str:
+    from argmap.report.table import answer_table
+
+    if format_ == "table" and answer.form != "graph":
+        return answer_table(answer, prefixes, width(), colourful())
+    return answer.body.decode("utf-8").replace("\r\n", "\n")

@@ -1,0 +1,50 @@
+"""``argmap show``."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+import click
+
+from argmap.commands.terminal import (
+    Map,
+    RecordId,
+    format_option,
+    from_option,
+    open_bench,
+    paint,
+    say,
+    width,
+)
+
+
+@click.command()
+@click.argument("path", metavar="MAP", type=Map())
+@click.argument("name", required=False, metavar="[ID]", type=RecordId())
+@click.option(
+    "--depth",
+    type=click.IntRange(min=0),
+    help="How many levels below the start to show; all unless given.",
+)
+@format_option("text", "json")
+@from_option
+def command(path: str, name: str | None, depth: int | None, format_: str, from_: str | None) -> int:
+    r"""Print the argument as an outline in words, or what stands under the record ID.
+
+    Under each statement come the reasons for it, what is linked in one reason together, and the
+    objections. What was shown above is named again but not repeated.
+
+    \b
+    argmap show map.ttl
+    argmap show map.ttl close-bridge --depth 2
+    """
+    from argmap.report.outline import outline_text
+
+    bench = open_bench(path, from_ or "")
+    items = bench.outline(name or "", depth)
+    if format_ == "json":
+        say(json.dumps([asdict(item) for item in items], indent=2, ensure_ascii=False))
+    else:
+        say(outline_text(items, bench.map, width(), paint))
+    return 0

@@ -1,0 +1,159 @@
+"""What the commands share in talking to the terminal."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from argmap.formats import Loaded
+    from argmap.workbench import Workbench
+
+_STYLES: dict[str, dict[str, Any]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "info": {"fg": "blue", "bold": True},
+    "faint": {"dim": True},
+    "strong": {"bold": True},
+    "good": {"fg": "green"},
+}
+
+
+def width() -> int:
+    """Columns to fill: the terminal's, 80 at least and 110 at most; 100 when there is none."""
+    columns = shutil.get_terminal_size((100, 24)).columns
+    return max(40, min(columns, 110))
+
+
+def colourful() -> bool:
+    """Whether standard output is a terminal that wants colour (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def paint(text: str, style: str) -> str:
+    """The text in a style, where the terminal shows one."""
+    return click.style(text, **_STYLES[style]) if colourful() else text
+
+
+def say(text: str) -> None:
+    """Prints a result on standard output."""
+    click.echo(text.rstrip("\n"))
+
+
+def note(text: str) -> None:
+    """Prints a remark on standard error."""
+    click.echo(text, err=True)
+
+
+def open_bench(path: str, name: str, sources: tuple[str, ...] = ()) -> Workbench:
+    """The workbench of a map, with documents at hand and complaints about them printed."""
+    from argmap.errors import UnreadableMap
+    from argmap.report.findings import findings_text
+    from argmap.workbench import open_map
+
+    bench = open_map(path, name)
+    if sources:
+        bench = bench.with_sources(*sources)
+        if bench.remarks:
+            raise UnreadableMap(path, bench.remarks[0].message, bench.remarks[0].hint)
+    if bench.loaded.diagnostics:
+        note(findings_text(bench.loaded.diagnostics, {path: bench.loaded.text}).rstrip("\n"))
+    return bench
+
+
+def texts_of(loaded: list[Loaded]) -> dict[str, str]:
+    """The text of each file, by its path, for showing lines."""
+    return {item.path: item.text for item in loaded}
+
+
+FROM_HELP = "Format of the map; told from the file unless given."
+Decorator = "Callable[[Callable[..., Any]], Callable[..., Any]]"
+
+
+def from_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option ``--from``."""
+    from argmap.formats.table import FORMATS
+
+    names = click.Choice([row.name for row in FORMATS if row.reads])
+    return click.option("--from", "from_", type=names, default=None, help=FROM_HELP)(command)
+
+
+def source_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option ``--source``."""
+    return click.option(
+        "--source",
+        "sources",
+        multiple=True,
+        metavar="[ID=]DOC",
+        help="A document that the map is about: text, Markdown, HTML or PDF. May be repeated; "
+        "ID= says which source of the map it is.",
+    )(command)
+
+
+def format_option(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option ``--format``; the first name is the default."""
+    return click.option(
+        "--format",
+        "format_",
+        type=click.Choice(names),
+        default=names[0],
+        show_default=True,
+        help="How to print the result.",
+    )
+
+
+class Map(click.ParamType[str]):
+    """The path of a map, with completion for files."""
+
+    name = "map"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[Any]:
+        """Files, as any path."""
+        from click.shell_completion import CompletionItem
+
+        _ = ctx, param
+        return [CompletionItem(incomplete, type="file")]
+
+
+class RecordId(click.ParamType[str]):
+    """The id of a record, completed from the map named before it."""
+
+    name = "id"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[Any]:
+        """The ids of the map that begin like this."""
+        from click.shell_completion import CompletionItem
+
+        from argmap.errors import ArgmapError
+        from argmap.workbench import open_map
+
+        _ = param
+        try:
+            found = open_map(str(ctx.params["path"])).map
+        except (ArgmapError, KeyError):
+            return []
+        return [
+            CompletionItem(name, help=record.name)
+            for name, record in found.records.items()
+            if name.startswith(incomplete)
+        ]
+
+
+def shown_path(path: str | Path) -> str:
+    """A path as short as it can be said: relative to the current folder when it is inside."""
+    full = Path(path).resolve()
+    try:
+        return str(full.relative_to(Path.cwd()))
+    except ValueError:
+        return str(full)

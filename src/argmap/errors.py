@@ -1,0 +1,170 @@
+"""What stops a command: each failure has a class of its own that takes facts."""
+
+from __future__ import annotations
+
+
+class ArgmapError(Exception):
+    """Something that the user can mend. Its text is one sentence; ``hint`` says what to do."""
+
+    hint = ""
+
+
+class FileMissing(ArgmapError):
+    """There is no such file."""
+
+    def __init__(self, path: str, nearest: str = "") -> None:
+        super().__init__(f"{path}: no such file")
+        self.hint = f"did you mean {nearest}?" if nearest else "check the spelling of the path"
+
+
+class NotAFile(ArgmapError):
+    """The path is a directory or a device."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path}: is a directory, not a file")
+        self.hint = "name the file inside it"
+
+
+class Unreadable(ArgmapError):
+    """The operating system refused the file."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: cannot be read: {reason}")
+
+
+class Unwritable(ArgmapError):
+    """The operating system refused to write the file."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: cannot be written: {reason}")
+
+
+class TooLarge(ArgmapError):
+    """The file is larger than the limit."""
+
+    def __init__(self, path: str, size: int, limit: int) -> None:
+        super().__init__(f"{path}: {size:,} bytes; the limit is {limit:,}")
+        self.hint = "raise the limit with the environment variable ARGMAP_MAX_BYTES"
+
+
+class NotText(ArgmapError):
+    """The file holds no text that argmap can read."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.hint = "argmap reads UTF-8 plain text, Markdown, HTML and, with argmap[pdf], PDF"
+
+
+class MissingExtra(ArgmapError):
+    """A library that is an extra is not installed."""
+
+    def __init__(self, purpose: str, extra: str) -> None:
+        super().__init__(f"{purpose} needs a library that is not installed")
+        self.hint = f"pip install 'argmap[{extra}]'"
+
+
+class UnknownFormat(ArgmapError):
+    """No format is known for the file."""
+
+    def __init__(self, path: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"{path}: the format is not known")
+        self.hint = "name it with --from; known are " + ", ".join(known)
+
+
+class UnreadableMap(ArgmapError):
+    """The file has faults that leave no map to work with."""
+
+    def __init__(self, path: str, first: str, hint: str = "") -> None:
+        super().__init__(f"{path}: no map could be read: {first}")
+        self.hint = hint or f"run argmap check {path}"
+
+
+class UnknownElement(ArgmapError):
+    """The map has no record of that id."""
+
+    def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
+        super().__init__(f"the map has nothing called {name!r}")
+        self.hint = ("nearest: " + ", ".join(nearest)) if nearest else "argmap show lists the ids"
+
+
+class UnknownQuery(ArgmapError):
+    """No shipped query has that name."""
+
+    def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
+        super().__init__(f"there is no query called {name!r}")
+        self.hint = ("nearest: " + ", ".join(nearest)) if nearest else "argmap queries lists them"
+
+
+class QuerySyntaxError(ArgmapError):
+    """The query is not SPARQL 1.1."""
+
+    def __init__(self, detail: str, line: int = 0, column: int = 0) -> None:
+        place = f" at line {line}, column {column}" if line else ""
+        super().__init__(f"the query is not valid SPARQL{place}: {detail}")
+        self.line, self.column = line, column
+        self.hint = (
+            "prefixes arg:, kind:, scheme:, dcterms:, oa:, prov:, skos: are known beforehand"
+        )
+
+
+class QueryRefused(ArgmapError):
+    """The query asks for what is not allowed."""
+
+    def __init__(self, what: str, hint: str) -> None:
+        super().__init__(f"the query was refused: {what}")
+        self.hint = hint
+
+
+class QueryTimedOut(ArgmapError):
+    """The query did not finish within its limit and was stopped."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"the query was stopped after {seconds:g} seconds")
+        self.hint = "bind more variables, or raise the limit with --timeout"
+
+
+class QueryFailed(ArgmapError):
+    """The engine could not evaluate the query."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(f"the query failed: {detail}")
+
+
+class DuplicateId(ArgmapError):
+    """Two records of one map have the same id."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"two records are called {name!r}")
+        self.hint = "every record of a map has an id of its own"
+
+
+class BadId(ArgmapError):
+    """An id is neither a slug nor an absolute IRI."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name!r} cannot be an id")
+        self.hint = "use letters, digits, hyphens, full stops and underscores, or an absolute IRI"
+
+
+class WouldLose(ArgmapError):
+    """An operation would drop what the user wrote."""
+
+    def __init__(self, path: str, what: str) -> None:
+        super().__init__(f"{path}: would lose {what}")
+        self.hint = "use --force to go ahead"
+
+
+class QuoteNotFound(ArgmapError):
+    """The quotation does not stand in the document."""
+
+    def __init__(self, quote: str) -> None:
+        shown = quote if len(quote) <= 60 else quote[:57] + "..."
+        super().__init__(f"the document does not contain {shown!r}")
+        self.hint = "quote fewer words, or copy them from the document"
+
+
+class NoSuchRecordField(ArgmapError):
+    """A pure edit names a field that the record does not have."""
+
+    def __init__(self, record: str, name: str) -> None:
+        super().__init__(f"a {record} has no field {name!r}")

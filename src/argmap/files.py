@@ -1,0 +1,104 @@
+"""Reading and writing files whole, with errors that say what is wrong."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from argmap.errors import FileMissing, NotAFile, TooLarge, Unreadable, Unwritable
+
+DEFAULT_MAX_BYTES = 64 * 1024 * 1024
+"""Largest file that is read unless ``ARGMAP_MAX_BYTES`` says otherwise."""
+
+
+def max_bytes() -> int:
+    """The limit on the size of a file, in bytes."""
+    given = os.environ.get("ARGMAP_MAX_BYTES", "")
+    return int(given) if given.isdigit() else DEFAULT_MAX_BYTES
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """The bytes of a file; ``-`` is standard input.
+
+    Raises:
+        FileMissing: There is no such file; the hint names the nearest in the folder.
+        NotAFile: It is a directory.
+        TooLarge: It exceeds ``max_bytes()``.
+        Unreadable: The operating system refused it.
+    """
+    if str(path) == "-":
+        return _limited("standard input", sys.stdin.buffer.read(max_bytes() + 1))
+    try:
+        size = Path(path).stat().st_size
+        if Path(path).is_dir():
+            raise NotAFile(str(path))
+        if size > max_bytes():
+            raise TooLarge(str(path), size, max_bytes())
+        with Path(path).open("rb") as file:
+            return _limited(str(path), file.read(max_bytes() + 1))
+    except FileNotFoundError:
+        raise FileMissing(str(path), _nearest(Path(path))) from None
+    except OSError as error:
+        raise Unreadable(str(path), error.strerror or str(error)) from None
+
+
+def _limited(name: str, data: bytes) -> bytes:
+    if len(data) > max_bytes():
+        raise TooLarge(name, len(data), max_bytes())
+    return data
+
+
+def _nearest(path: Path) -> str:
+    """The file in the same folder whose name is most like the missing one; empty when none is."""
+    from difflib import get_close_matches
+
+    with contextlib.suppress(OSError):
+        names = sorted(entry.name for entry in path.parent.iterdir())
+        found = get_close_matches(path.name, names[:5000], n=1, cutoff=0.7)
+        return str(path.parent / found[0]) if found else ""
+    return ""
+
+
+def write_whole(path: str | Path, data: str | bytes) -> None:
+    """Writes a file so that it is there whole or not at all; ``-`` is standard output.
+
+    Text is written as UTF-8 with line feeds. The data goes to a temporary file beside the target,
+    which then takes its name.
+
+    Raises:
+        Unwritable: The operating system refused it; the old file is as it was.
+    """
+    encoded = data.encode("utf-8") if isinstance(data, str) else data
+    if str(path) == "-":
+        sys.stdout.buffer.write(encoded)
+        sys.stdout.buffer.flush()
+        return
+    target = Path(path)
+    try:
+        if target.is_dir():
+            raise NotAFile(str(path))
+        _replace(target.resolve(), encoded)
+    except OSError as error:
+        raise Unwritable(str(path), error.strerror or str(error)) from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

@@ -1,0 +1,60 @@
+"""Reading and writing maps: one module for each family of formats, one table for all."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from argmap.errors import UnknownFormat
+from argmap.files import read_bytes
+from argmap.formats.detect import detect
+from argmap.formats.loaded import Loaded
+from argmap.formats.table import BY_NAME, FORMATS, Format
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from argmap.model import ArgumentMap
+
+__all__ = ["FORMATS", "Format", "Loaded", "detect", "dump", "load", "loads"]
+
+
+def load(path: str | Path, name: str = "") -> Loaded:
+    """The map in a file; ``-`` is standard input.
+
+    Args:
+        path: The file.
+        name: Its format; told from the file when left empty.
+
+    Raises:
+        FileMissing, NotAFile, TooLarge, Unreadable: The file cannot be read.
+        UnknownFormat: The format cannot be told.
+    """
+    return loads(read_bytes(path), str(path), name)
+
+
+def loads(data: bytes, path: str = "", name: str = "") -> Loaded:
+    """The map in some bytes; see ``load``."""
+    row = detect(path, data, name)
+    module: Any = import_module(row.module)
+    loaded: Loaded = module.read(data, row, path)
+    return loaded
+
+
+def dump(argument_map: ArgumentMap, name: str = "turtle", loaded: Loaded | None = None) -> bytes:
+    """The map in a format.
+
+    Args:
+        argument_map: The map.
+        name: A format that argmap writes.
+        loaded: What the map was read as, so that prefixes and comments at its head are kept.
+
+    Raises:
+        UnknownFormat: argmap does not write that format.
+    """
+    row = BY_NAME.get(name)
+    if row is None or not row.writes:
+        raise UnknownFormat(f"--to {name}", tuple(r.name for r in FORMATS if r.writes))
+    module: Any = import_module(row.module)
+    written: bytes = module.write(argument_map, row, loaded)
+    return written

@@ -1,0 +1,40 @@
+"""Telling the format of a file: by its extension, else by how it begins."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from argmap.errors import UnknownFormat
+from argmap.formats.table import BY_EXTENSION, BY_NAME, FORMATS, Format
+
+_SIGNS: tuple[tuple[str, re.Pattern[bytes]], ...] = (
+    ("rdfxml", re.compile(rb"\s*(<\?xml|<!--|<!DOCTYPE\s+rdf|<rdf:RDF)")),
+    ("jsonld", re.compile(rb'\s*[\[{](?=[\s\S]{0,4000}"@(context|id|graph|type)")')),
+    ("turtle", re.compile(rb"(\s|#[^\n]*\n)*(@prefix|@base|prefix\s|base\s)", re.IGNORECASE)),
+    ("ntriples", re.compile(rb'(\s|#[^\n]*\n)*<[^<>\s]+>\s+<[^<>\s]+>\s+[<"_][^\n]*\.\s*(\n|$)')),
+)
+
+
+def detect(path: str, data: bytes, name: str = "") -> Format:
+    """The format of a file.
+
+    Args:
+        path: Its name.
+        data: Its bytes.
+        name: The format that the user named; empty for none.
+
+    Raises:
+        UnknownFormat: None fits, or the name is not in the table.
+    """
+    if name:
+        if name not in BY_NAME:
+            raise UnknownFormat(f"--from {name}", tuple(BY_NAME))
+        return BY_NAME[name]
+    known = BY_EXTENSION.get(PurePath(path).suffix.lower())
+    if known:
+        return known
+    found = next((BY_NAME[sign] for sign, form in _SIGNS if form.match(data[:8192])), None)
+    if found is None:
+        raise UnknownFormat(path, tuple(row.name for row in FORMATS if row.reads))
+    return found

@@ -1,0 +1,116 @@
+"""Pure edits: each gives a new map and leaves the old one as it was."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
+
+from argmap.errors import DuplicateId, NoSuchRecordField
+from argmap.model.map import RECORD_FIELDS, AnyRecord, ArgumentMap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from argmap.model.records import Record
+
+_NAME_FIELDS = {
+    "id",
+    "target",
+    "part_of",
+    "source",
+    "default_scenario",
+    "expressed_in",
+    "asserted_by",
+    "attributed_to",
+    "sources",
+    "sources_analysed",
+    "theses",
+    "holds_in",
+    "contradicts",
+    "restates",
+    "premises",
+    "warrants",
+    "outweighs",
+    "origins",
+    "targets",
+    "members",
+    "assumes",
+    "rejects",
+    "creators",
+    "stakes",
+}
+
+
+def changed(argument_map: ArgumentMap, name: str, **new: Any) -> ArgumentMap:
+    """The map with some fields of one record replaced.
+
+    Raises:
+        UnknownElement: The map has no such record.
+        NoSuchRecordField: The record has no such field.
+    """
+    record = argument_map[name]
+    known = {f.name for f in fields(record)}
+    for field_name in new:
+        if field_name not in known:
+            raise NoSuchRecordField(type(record).__name__, field_name)
+    return _mapped(argument_map, lambda r: replace(r, **new) if r.id == name else r)
+
+
+def without(argument_map: ArgumentMap, *names: str) -> ArgumentMap:
+    """The map without the records of these ids and without any mention of them.
+
+    Raises:
+        UnknownElement: The map has no such record.
+    """
+    for name in names:
+        _ = argument_map[name]
+    gone = set(names)
+    kept = _mapped(argument_map, lambda r: None if r.id in gone else r)
+    return _renamed(kept, lambda name: "" if name in gone else name)
+
+
+def renamed(argument_map: ArgumentMap, old: str, new: str) -> ArgumentMap:
+    """The map with one id replaced wherever it is mentioned.
+
+    Raises:
+        UnknownElement: The map has no record of the old id.
+        DuplicateId: The new id is taken.
+    """
+    _ = argument_map[old]
+    if new in argument_map:
+        raise DuplicateId(new)
+    return _renamed(argument_map, lambda name: new if name == old else name)
+
+
+def _mapped(
+    argument_map: ArgumentMap, change: Callable[[AnyRecord], AnyRecord | None]
+) -> ArgumentMap:
+    families: dict[str, Any] = {
+        family: tuple(new for r in getattr(argument_map, family) if (new := change(r)) is not None)
+        for family in RECORD_FIELDS
+    }
+    return replace(argument_map, **families)
+
+
+def _renamed(argument_map: ArgumentMap, rename: Callable[[str], str]) -> ArgumentMap:
+    top = _renamed_fields(argument_map, rename)
+    moved = _mapped(argument_map, lambda r: replace(r, **_renamed_fields(r, rename)))
+    return replace(moved, **{name: top[name] for name in top if name not in RECORD_FIELDS})
+
+
+def _renamed_fields(record: Record | ArgumentMap, rename: Callable[[str], str]) -> dict[str, Any]:
+    new: dict[str, Any] = {}
+    for f in fields(record):
+        if f.name not in _NAME_FIELDS or (f.name in RECORD_FIELDS and record_is_map(record)):
+            continue
+        value = getattr(record, f.name)
+        if isinstance(value, str):
+            new[f.name] = rename(value) if value else value
+        else:
+            new[f.name] = tuple(name for old in value if (name := rename(old)))
+    return new
+
+
+def record_is_map(record: Record | ArgumentMap) -> bool:
+    """Whether it is the map itself, whose field ``sources`` holds records and not ids."""
+    return isinstance(record, ArgumentMap)

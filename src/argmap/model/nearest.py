@@ -1,0 +1,20 @@
+"""The names most like a misspelt one."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MOST = 20_000
+
+
+def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
+    """Up to ``count`` of the known names that are most like ``name``, best first.
+
+    Only the first twenty thousand names are compared, so that the answer comes at once.
+    """
+    candidates = [k for k, _ in zip(known, range(_MOST), strict=False)]
+    return tuple(get_close_matches(name, candidates, n=count, cutoff=0.6))

@@ -1,0 +1,132 @@
+"""The map as a networkx graph, for traversal and layout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap, Element
+
+
+def to_networkx(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
+    """The statements and arguments as a graph.
+
+    Edges run from premise to argument (``role`` is ``premise`` or ``warrant``) and from argument
+    to target (``conclusion``, ``rebuts`` or ``undercuts``). Nodes have ``kind``, ``label`` and
+    ``text``; the graph has ``name``, ``iri`` and ``theses``. A name that the map does not define
+    is a node of kind ``undefined``.
+    """
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+        name=argument_map.name, iri=argument_map.iri, theses=argument_map.theses
+    )
+    for statement in argument_map.statements:
+        _add(graph, statement, str(statement.kind))
+    for argument in argument_map.arguments:
+        _add(graph, argument, str(argument.kind))
+    for argument in argument_map.arguments:
+        for premise in argument.needs:
+            _reach(graph, premise)
+            role = "warrant" if premise in argument.warrants else "premise"
+            graph.add_edge(premise, argument.id, role=role)
+        if argument.target:
+            _reach(graph, argument.target)
+            graph.add_edge(argument.id, argument.target, role=_ROLES[str(argument.kind)])
+    return graph
+
+
+_ROLES = {"inference": "conclusion", "rebuttal": "rebuts", "undercut": "undercuts"}
+
+
+def _add(graph: nx.MultiDiGraph[str], element: Element, kind: str) -> None:
+    graph.add_node(element.id, kind=kind, label=element.name, text=element.says)
+
+
+def _reach(graph: nx.MultiDiGraph[str], name: str) -> None:
+    if name not in graph:
+        graph.add_node(name, kind="undefined", label=name, text="")
+
+
+def support_graph(argument_map: ArgumentMap) -> nx.DiGraph[str]:
+    """The statements, with an edge from each premise of an inference to its conclusion."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(s.id for s in argument_map.statements)
+    graph.add_edges_from(
+        (premise, argument.target)
+        for argument in argument_map.arguments
+        if argument.target and not argument.is_objection
+        for premise in argument.needs
+    )
+    return graph
+
+
+def support_cycles(argument_map: ArgumentMap) -> tuple[tuple[str, ...], ...]:
+    """For each circle of support the shortest way round it, from premise to conclusion.
+
+    One cycle for each strongly connected component, beginning with its least id; the components
+    are in order of that id.
+    """
+    graph = support_graph(argument_map)
+    found = [
+        _shortest_cycle(graph.subgraph(component))
+        for component in nx.strongly_connected_components(graph)
+        if len(component) > 1 or graph.has_edge(*(2 * tuple(component)))
+    ]
+    return tuple(sorted(found))
+
+
+def _shortest_cycle(component: Any) -> tuple[str, ...]:
+    best: tuple[str, ...] = ()
+    for start in sorted(component)[:_STARTS]:
+        back = _way_back(component, start)
+        if back and (not best or len(back) < len(best)):
+            best = back
+    least = best.index(min(best))
+    return best[least:] + best[:least]
+
+
+_STARTS = 200
+
+
+def _way_back(component: Any, start: str) -> tuple[str, ...]:
+    """The shortest cycle through a node, found breadth first."""
+    if component.has_edge(start, start):
+        return (start,)
+    paths = nx.single_source_shortest_path(component, start)
+    ends = [n for n in component.predecessors(start) if n in paths]
+    if not ends:
+        return ()
+    return tuple(paths[min(ends, key=lambda n: (len(paths[n]), n))])
+
+
+def longest_chain(argument_map: ArgumentMap) -> tuple[str, ...]:
+    """The longest chain of support, from its first premise to its last conclusion.
+
+    A circle of support counts as one link, shown by its least id. Of several longest chains the
+    first by the order of ids is given.
+    """
+    graph = support_graph(argument_map)
+    condensed = nx.condensation(graph)
+    name = {n: min(condensed.nodes[n]["members"]) for n in condensed}
+    length: dict[int, int] = {}
+    before: dict[int, int | None] = {}
+    for node in nx.lexicographical_topological_sort(condensed, key=lambda n: name[n]):
+        best = max(condensed.predecessors(node), key=lambda p: length[p], default=None)
+        length[node] = 1 + (length[best] if best is not None else 0)
+        before[node] = best
+    if not length:
+        return ()
+    end: int | None = min(length, key=lambda n: (-length[n], name[n]))
+    chain: list[str] = []
+    while end is not None:
+        chain.append(name[end])
+        end = before[end]
+    return tuple(reversed(chain))
+
+
+def components(argument_map: ArgumentMap) -> tuple[frozenset[str], ...]:
+    """The parts of the map that no argument connects, largest first."""
+    graph = to_networkx(argument_map)
+    found = (frozenset(part) for part in nx.weakly_connected_components(graph))
+    return tuple(sorted(found, key=lambda part: (-len(part), min(part))))

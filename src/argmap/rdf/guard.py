@@ -1,0 +1,91 @@
+"""What a query may not do, told from its tokens before any engine sees it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.errors import QueryRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+MAX_QUERY = 200_000
+"""Longest query, in characters."""
+MAX_NESTING = 200
+"""Deepest nesting of brackets; Oxigraph's parser is recursive."""
+
+_TOKEN = re.compile(
+    r"""
+    (?P<space>\s+|\#[^\n\r]*)
+  | (?P<string>\"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\"|'''(?:[^'\\]|\\.|'(?!''))*'''
+      |"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*')
+  | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
+  | (?P<variable>[?$]\w+)
+  | (?P<name>[\w.-]*:[^\s<>"'(){}\[\];,]*)
+  | (?P<word>[A-Za-z_]\w*)
+  | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_UPDATES = frozenset(
+    ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
+)
+
+
+def guard(query: str, services: Collection[str] = ()) -> None:
+    """Lets a query pass, or says why not.
+
+    Args:
+        query: The text of a SPARQL 1.1 query.
+        services: IRIs of the endpoints that SERVICE may ask.
+
+    Raises:
+        QueryRefused: The query asks another machine, changes data, or is too long or too deep.
+    """
+    if len(query) > MAX_QUERY:
+        raise QueryRefused(f"it has {len(query):,} characters", f"the limit is {MAX_QUERY:,}")
+    tokens = tokenize(_codepoints(query))
+    depth = 0
+    for number, (kind, token) in enumerate(tokens):
+        depth += (token in "({[") - (token in ")}]") if kind == "other" else 0
+        if depth > MAX_NESTING:
+            raise QueryRefused("its brackets are nested too deep", f"the limit is {MAX_NESTING}")
+        if kind == "word":
+            _guard_word(token.upper(), tokens[number + 1 :], services, first=number == 0)
+
+
+def tokenize(query: str) -> list[tuple[str, str]]:
+    """The tokens of a query, without white space and comments, each with its kind."""
+    found = ((m.lastgroup or "", m.group()) for m in _TOKEN.finditer(query))
+    return [(kind, token) for kind, token in found if kind != "space"]
+
+
+def words_of(query: str) -> frozenset[str]:
+    """The key words of a query in upper case."""
+    return frozenset(token.upper() for kind, token in tokenize(query) if kind == "word")
+
+
+def _codepoints(query: str) -> str:
+    """The query with its codepoint escapes resolved, as SPARQL 1.1 section 19.2 prescribes."""
+    return re.sub(
+        r"\\u([0-9A-Fa-f]{4})|\\U(00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4})",
+        lambda m: chr(int(m[1] or m[2], 16)),
+        query,
+    )
+
+
+def _guard_word(
+    word: str, rest: list[tuple[str, str]], services: Collection[str], first: bool
+) -> None:
+    if word == "SERVICE":
+        asked = next((token for kind, token in rest if token.upper() != "SILENT"), "")
+        if asked.removeprefix("<").removesuffix(">") not in services or not asked.startswith("<"):
+            raise QueryRefused(
+                f"SERVICE would ask {asked or 'another machine'}",
+                "allow one endpoint by its IRI with --allow-service",
+            )
+    if word in _UPDATES and first:
+        raise QueryRefused(f"{word} changes data", "argmap query reads; edit the file instead")
+    if word == "LOAD":
+        raise QueryRefused("LOAD would fetch a document", "name the file on the command line")

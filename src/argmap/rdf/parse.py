@@ -1,0 +1,210 @@
+"""From bytes to triples, through Oxigraph, with nothing fetched and nothing raised on content."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from argmap.diagnostic import Diagnostic, Severity
+from argmap.model import Triple
+from argmap.rdf.terms import literal, literal_value
+from argmap.resources import ontology_text
+from argmap.span import Span
+from argmap.vocabulary import ARG, OA, ROOT, XSD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import pyoxigraph
+
+SYNTAXES = {
+    "turtle": "TURTLE",
+    "trig": "TRIG",
+    "ntriples": "N_TRIPLES",
+    "nquads": "N_QUADS",
+    "rdfxml": "RDF_XML",
+    "jsonld": "JSON_LD",
+}
+"""The name of each syntax of RDF and what Oxigraph calls it."""
+
+_INTEGERS = frozenset(
+    XSD + sign + size
+    for sign in ("", "unsigned")
+    for size in ("int", "long", "short", "byte", "Int", "Long", "Short", "Byte")
+) | {XSD + "nonNegativeInteger", XSD + "positiveInteger"}
+_OUR_OWN = (f"<{ARG}", f"<{OA}")
+_MAX_JSON_DEPTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a file of RDF held.
+
+    Attributes:
+        triples: All its triples, of all its graphs; blank nodes still have labels.
+        diagnostics: What was wrong with it; the triples before a syntax error are kept.
+        prefixes: The prefixes it declares, name to namespace.
+    """
+
+    triples: tuple[Triple, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    prefixes: dict[str, str]
+
+
+def parse(data: bytes, syntax: str, base: str, path: str = "") -> Parsed:
+    """The triples of a file.
+
+    Args:
+        data: Its bytes.
+        syntax: A name in ``SYNTAXES``.
+        base: IRI against which relative IRIs are resolved unless the file says otherwise.
+        path: The file's name, for diagnostics.
+    """
+    refusal = _refused(data, syntax)
+    if refusal:
+        return Parsed((), (_fault(refusal[0], Span(path), refusal[1]),), {})
+    if syntax == "jsonld":
+        data = _with_own_context(data)
+    return _parsed(data, syntax, base, path)
+
+
+def _parsed(data: bytes, syntax: str, base: str, path: str) -> Parsed:
+    import pyoxigraph
+
+    form: Any = getattr(pyoxigraph.RdfFormat, SYNTAXES[syntax])
+    found: dict[Triple, None] = {}
+    faults: list[Diagnostic] = []
+    parser = pyoxigraph.parse(data, format=form, base_iri=base)
+    try:
+        for triple in _triples(parser):
+            found[triple] = None
+    except SyntaxError as error:
+        faults.append(_syntax_fault(error, path))
+    except (ValueError, OSError) as error:
+        faults.append(_fault(str(error), Span(path)))
+    if any(t.object.startswith("<<") or t.subject.startswith("<<") for t in found):
+        faults.append(_fault("a term of RDF 1.2 stands in the file", Span(path), _RDF_12))
+        found = {t: None for t in found if not (t.object + t.subject).startswith("<<")}
+    return Parsed(tuple(found), tuple(faults), dict(parser.prefixes))
+
+
+_RDF_12 = "argmap reads RDF 1.1; an argument node says more than a quoted triple"
+
+
+def _triples(parser: Iterable[pyoxigraph.Quad | pyoxigraph.Triple]) -> Iterator[Triple]:
+    for quad in parser:
+        yield Triple(
+            str(quad.subject), str(quad.predicate), _normal(str(quad.predicate), str(quad.object))
+        )
+
+
+def _normal(predicate: str, term: str) -> str:
+    """The term as the writer would write it: escapes canonical, our integers ``xsd:integer``."""
+    if not term.startswith('"'):
+        return term
+    if "\\" in term or predicate.startswith(_OUR_OWN):
+        value = literal_value(term)
+        if value is None:
+            return term
+        datatype = value.datatype
+        if datatype in _INTEGERS and re.fullmatch(r"[+-]?\d+", value.text):
+            return literal(str(int(value.text)), "", XSD + "integer")
+        if datatype == XSD + "decimal" and re.fullmatch(r"[+-]?\d*\.?\d+", value.text):
+            return _canonical_decimal(value.text)
+        return literal(value.text, value.language, datatype)
+    return term
+
+
+def _canonical_decimal(text: str) -> str:
+    from decimal import Decimal
+
+    from argmap.rdf.mapping import decimal_text
+
+    return literal(decimal_text(Decimal(text)), "", XSD + "decimal")
+
+
+def _syntax_fault(error: SyntaxError, path: str) -> Diagnostic:
+    message = re.sub(r"^Parser error at [^:]*: ", "", error.msg or str(error))
+    message = message.replace("\n", " ")
+    remote = "LoadDocumentCallback" in message
+    if remote:
+        message = "the file names a context that would have to be fetched"
+    span = Span(path, error.lineno or 0, error.offset or 0)
+    return _fault(message, span, _REMOTE if remote else _advice(message))
+
+
+_REMOTE = f"put the context into the file, or name {ROOT}context.jsonld, which argmap knows"
+
+
+def _advice(message: str) -> str:
+    """What usually lies behind a syntax error."""
+    advice = {
+        "prefix": "declare the prefix at the head of the file: @prefix name: <IRI> .",
+        "dot is expected": "end the statement before this place with a full stop",
+        "end of file": "a quotation mark, bracket or full stop is missing before the end",
+        "absolute IRI": "an IRI in angle brackets starts with its scheme, such as https:",
+    }
+    return next((hint for sign, hint in advice.items() if sign in message), "")
+
+
+def _fault(message: str, span: Span, hint: str = "") -> Diagnostic:
+    text = message[:1].lower() + message[1:] if message[1:2].islower() else message
+    return Diagnostic("ARG001", "syntax-error", Severity.ERROR, text, span=span, hint=hint)
+
+
+def _refused(data: bytes, syntax: str) -> tuple[str, str] | None:
+    """Why a file is not even parsed, and what to do; None when there is no reason."""
+    if b"\x00" in data[:4096] and syntax != "rdfxml":
+        return "the file is not text", "argmap reads maps as text files in UTF-8"
+    if not data.strip():
+        return "the file is empty", "a map starts with its prefixes; see the examples"
+    if syntax == "rdfxml" and (reason := _hostile_xml(data)):
+        return reason, "remove the document type declaration and its entities"
+    if syntax == "jsonld" and _nesting(data) > _MAX_JSON_DEPTH:
+        return f"the file is nested more than {_MAX_JSON_DEPTH} levels deep", ""
+    return None
+
+
+def _hostile_xml(data: bytes) -> str:
+    """Why a file of XML is refused; empty when it has no declarations of its own."""
+    from xml.sax import SAXException, handler
+
+    from defusedxml import DefusedXmlException
+    from defusedxml.sax import parseString
+
+    try:
+        parseString(data, handler.ContentHandler(), forbid_dtd=True)
+    except DefusedXmlException:
+        return "the file declares a document type or entities"
+    except (SAXException, ValueError, LookupError):
+        return ""  # the parser of RDF says where and why
+    return ""
+
+
+def _nesting(data: bytes) -> int:
+    depth = deepest = 0
+    for byte in re.sub(rb'"(?:[^"\\]|\\.)*"', b"", data):
+        if byte in b"[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif byte in b"]}":
+            depth -= 1
+    return deepest
+
+
+def _with_own_context(data: bytes) -> bytes:
+    """The file with our own published context put in where it is named."""
+    ours = {ROOT + "context.jsonld", ROOT + "context"}
+    try:
+        loaded = json.loads(data)
+    except ValueError:
+        return data
+    named = loaded.get("@context") if isinstance(loaded, dict) else None
+    parts = named if isinstance(named, list) else [named]
+    if not any(isinstance(part, str) and part in ours for part in parts):
+        return data
+    own = json.loads(ontology_text("context.jsonld"))["@context"]
+    loaded["@context"] = [own if isinstance(p, str) and p in ours else p for p in parts]
+    return json.dumps(loaded, ensure_ascii=False).encode()

@@ -1,0 +1,260 @@
+"""Asking SPARQL 1.1 of maps: the one door to the query engine."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from argmap.errors import QueryFailed, QuerySyntaxError, QueryTimedOut
+from argmap.rdf.derive import derived
+from argmap.rdf.guard import guard, words_of
+from argmap.rdf.parse import parse
+from argmap.rdf.terms import iri
+from argmap.rdf.turtle import turtle
+from argmap.rdf.worker import receive, send
+from argmap.rdf.write import triples
+from argmap.resources import ontology_bytes
+from argmap.vocabulary import PREFIXES, ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from types import TracebackType
+
+    from argmap.model import ArgumentMap
+
+DEFAULT_TIMEOUT = 30.0
+"""Seconds that a query may take."""
+VOCABULARY_FILES = ("argmap.ttl", "kinds.ttl", "schemes.ttl")
+"""The files of the vocabulary that every query sees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query gave.
+
+    Attributes:
+        form: ``table`` for SELECT, ``boolean`` for ASK, ``graph`` for CONSTRUCT and DESCRIBE.
+        body: The result in the format that was asked for: SPARQL results as JSON, CSV, TSV or XML;
+            graphs as N-Triples, Turtle, RDF/XML or JSON-LD.
+    """
+
+    form: str
+    body: bytes
+
+    @property
+    def _json(self) -> dict[str, Any]:
+        loaded: dict[str, Any] = json.loads(self.body)
+        return loaded
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """The columns of a table; the answer must have been asked for as JSON."""
+        return tuple(self._json["head"].get("vars", ()))
+
+    @property
+    def rows(self) -> list[dict[str, str]]:
+        """The rows of a table, unbound variables left out; asked for as JSON."""
+        bindings = self._json["results"]["bindings"]
+        return [{name: term["value"] for name, term in row.items()} for row in bindings]
+
+    @property
+    def yes(self) -> bool:
+        """The answer to ASK; asked for as JSON."""
+        return bool(self._json["boolean"])
+
+
+class Session:
+    """A query process with some maps loaded, for one query after another.
+
+    Close it, or use it in a ``with`` statement. The vocabulary and the derived shortcuts are there
+    beside the maps. Queries that name graphs find each map in the graph of its IRI as well.
+
+    Args:
+        maps: The maps to ask; the empty prefix stands for the namespace of the first.
+    """
+
+    def __init__(self, maps: Sequence[ArgumentMap]) -> None:
+        self._maps = tuple(maps)
+        self._process: subprocess.Popen[bytes] | None = None
+        self._has_graphs = False
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def ask(
+        self,
+        query: str,
+        bindings: Mapping[str, str] | None = None,
+        form: str = "json",
+        timeout: float = DEFAULT_TIMEOUT,
+        services: Collection[str] = (),
+    ) -> Answer:
+        """The answer to a query.
+
+        Args:
+            query: SPARQL 1.1 SELECT, ASK, CONSTRUCT or DESCRIBE.
+            bindings: Variables to set beforehand, name to id or IRI.
+            form: ``json``, ``csv``, ``tsv`` or ``xml`` for tables; ``ntriples``, ``turtle``,
+                ``xml`` or ``jsonld`` for graphs. What does not fit gives JSON or N-Triples.
+            timeout: Seconds after which the query is stopped; loading the maps counts.
+            services: IRIs of the endpoints that SERVICE may ask.
+
+        Raises:
+            QueryRefused: It asks another machine or changes data.
+            QuerySyntaxError: It is not SPARQL 1.1.
+            QueryTimedOut: It was stopped.
+            QueryFailed: The engine could not evaluate it.
+        """
+        guard(query, services)
+        words = words_of(query)
+        request = {
+            "do": "query",
+            "ordered": "ORDER" in words,
+            "query": query,
+            "base": self._base,
+            "prefixes": PREFIXES | ({"": self._space} if self._maps else {}),
+            "bindings": {k: self._iri_of(v) for k, v in (bindings or {}).items()},
+            "format": "ntriples" if form == "turtle" else form,
+        }
+        head, body = self._exchange(request, timeout, needs_graphs="GRAPH" in words)
+        answer = _answer(head, body)
+        if answer.form == "graph" and form in {"turtle", "ntriples", "json"}:
+            return Answer("graph", self._sorted_graph(body, form))
+        return answer
+
+    def _sorted_graph(self, ntriples: bytes, form: str) -> bytes:
+        """A graph in an order of its own, in Turtle with the usual prefixes if wanted."""
+        if form != "turtle":
+            return b"".join(sorted(ntriples.splitlines(keepends=True)))
+        graph = parse(ntriples, "ntriples", ROOT).triples
+        return turtle(graph, self._base or ROOT).encode()
+
+    def close(self) -> None:
+        """Ends the process."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            for stream in (process.stdin, process.stdout):
+                if stream:
+                    with contextlib.suppress(OSError):
+                        stream.close()
+
+    @property
+    def _base(self) -> str | None:
+        return self._maps[0].iri if self._maps else None
+
+    @property
+    def _space(self) -> str:
+        return self._maps[0].space
+
+    def _iri_of(self, name: str) -> str:
+        home = next((m for m in self._maps if name in m), self._maps[0] if self._maps else None)
+        return home.iri_of(name) if home else name
+
+    def _exchange(
+        self, request: dict[str, Any], timeout: float, needs_graphs: bool
+    ) -> tuple[dict[str, Any], bytes]:
+        expired = threading.Event()
+
+        def stop() -> None:
+            expired.set()
+            self._kill()
+
+        timer = threading.Timer(timeout, stop)
+        timer.start()
+        try:
+            process = self._started(needs_graphs)
+            assert process.stdin is not None
+            assert process.stdout is not None
+            send(process.stdin, request)
+            message = receive(process.stdout)
+        except (OSError, ValueError):
+            message = None
+        finally:
+            timer.cancel()
+        if message is None:
+            self.close()
+            if expired.is_set():
+                raise QueryTimedOut(timeout)
+            raise QueryFailed("the engine ran out of memory or crashed")
+        return message
+
+    def _kill(self) -> None:
+        process = self._process
+        if process is not None:
+            process.kill()
+
+    def _started(self, needs_graphs: bool) -> subprocess.Popen[bytes]:
+        if self._process is None:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "argmap.rdf.worker"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+            self._has_graphs = False
+            self._load("".join(_default_graph(self._maps)))
+        if needs_graphs and not self._has_graphs:
+            self._load("".join(_named_graphs(self._maps)))
+            self._has_graphs = True
+        return self._process
+
+    def _load(self, quads: str) -> None:
+        assert self._process is not None
+        assert self._process.stdin is not None
+        send(self._process.stdin, {"do": "load"}, quads.encode())
+
+
+def query(argument_map: ArgumentMap, text: str, **options: Any) -> Answer:
+    """The answer to one query about one map; the options are those of ``Session.ask``."""
+    with Session([argument_map]) as session:
+        return session.ask(text, **options)
+
+
+def _default_graph(maps: Sequence[ArgumentMap]) -> Iterator[str]:
+    yield vocabulary_ntriples()
+    for argument_map in maps:
+        yield "".join(f"{s} {p} {o} .\n" for s, p, o in triples(argument_map))
+        yield "".join(f"{s} {p} {o} .\n" for s, p, o in derived(argument_map))
+
+
+def _named_graphs(maps: Sequence[ArgumentMap]) -> Iterator[str]:
+    for argument_map in maps:
+        graph = iri(argument_map.iri)
+        yield "".join(f"{s} {p} {o} {graph} .\n" for s, p, o in triples(argument_map))
+
+
+def vocabulary_ntriples() -> str:
+    """The vocabulary with its lists, as N-Triples."""
+    import pyoxigraph
+
+    parts = [
+        pyoxigraph.serialize(
+            pyoxigraph.parse(ontology_bytes(name), format=pyoxigraph.RdfFormat.TURTLE),
+            format=pyoxigraph.RdfFormat.N_TRIPLES,
+        )
+        for name in VOCABULARY_FILES
+    ]
+    return b"".join(part or b"" for part in parts).decode()
+
+
+def _answer(head: dict[str, Any], body: bytes) -> Answer:
+    if head.get("error") == "syntax":
+        raise QuerySyntaxError(head["detail"], head["line"], head["column"])
+    if "error" in head:
+        raise QueryFailed(head["detail"])
+    return Answer(head["form"], body)

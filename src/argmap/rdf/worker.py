@@ -1,0 +1,129 @@
+"""A process of its own that holds triples and answers queries until it is told to stop.
+
+Nothing inside a process can stop a query that Oxigraph is evaluating, so the process itself is
+what the limit ends. Requests and answers are a line of JSON, then as many bytes as it says.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import sys
+from typing import IO, TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+_DEFAULT_MEMORY = 8 * 1024**3
+
+
+def send(stream: IO[bytes], head: dict[str, Any], body: bytes = b"") -> None:
+    """Writes one message."""
+    stream.write(json.dumps(head | {"bytes": len(body)}).encode() + b"\n" + body)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> tuple[dict[str, Any], bytes] | None:
+    """Reads one message; None at the end of the stream."""
+    line = stream.readline()
+    if not line.endswith(b"\n"):
+        return None
+    head: dict[str, Any] = json.loads(line)
+    body = stream.read(head["bytes"])
+    return (head, body) if len(body) == head["bytes"] else None
+
+
+def answer(store: pyoxigraph.Store, head: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    """The answer to a query: its form and its result in the wanted format, or what was wrong."""
+    import pyoxigraph
+
+    try:
+        results = store.query(
+            head["query"],
+            base_iri=head["base"],
+            prefixes=head["prefixes"],
+            substitutions={
+                pyoxigraph.Variable(name): pyoxigraph.NamedNode(value)
+                for name, value in head["bindings"].items()
+            },
+        )
+        form, formats = _form(results)
+        wanted: Any = formats.get(head["format"], formats[""])
+        if form == "table" and not head["ordered"]:
+            results = _sorted(results)
+        return {"form": form}, results.serialize(format=wanted) or b""
+    except SyntaxError as error:
+        return {"error": "syntax"} | _place(str(error)), b""
+    except (ValueError, OSError, RuntimeError) as error:
+        return {"error": "failed", "detail": str(error)}, b""
+
+
+def _sorted(results: Any) -> Any:
+    """The same rows in order of their terms, where the query leaves the order open."""
+    from pyoxigraph import QueryResultsFormat, parse_query_results
+
+    table = json.loads(results.serialize(format=QueryResultsFormat.JSON))
+    names = table["head"]["vars"]
+    table["results"]["bindings"].sort(
+        key=lambda row: [json.dumps(row.get(name, {}), sort_keys=True) for name in names]
+    )
+    return parse_query_results(json.dumps(table), format=QueryResultsFormat.JSON)
+
+
+def _form(results: object) -> tuple[str, dict[str, Any]]:
+    from pyoxigraph import QueryBoolean, QueryResultsFormat, QueryTriples, RdfFormat
+
+    if isinstance(results, QueryTriples):
+        graphs = {"turtle": RdfFormat.TURTLE, "": RdfFormat.N_TRIPLES}
+        return "graph", graphs | {"xml": RdfFormat.RDF_XML, "jsonld": RdfFormat.JSON_LD}
+    tables = {
+        "": QueryResultsFormat.JSON,
+        "csv": QueryResultsFormat.CSV,
+        "tsv": QueryResultsFormat.TSV,
+        "xml": QueryResultsFormat.XML,
+    }
+    return "boolean" if isinstance(results, QueryBoolean) else "table", tables
+
+
+def _place(message: str) -> dict[str, Any]:
+    found = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
+    if not found:
+        return {"detail": message.strip().splitlines()[0], "line": 0, "column": 0}
+    return {"detail": _plain(found[3]), "line": int(found[1]), "column": int(found[2])}
+
+
+def _plain(detail: str) -> str:
+    """The engine's list of what it expected, shortened to what a person can use."""
+    if "Prefix not found" in detail:
+        return "the prefix is not declared"
+    wanted = re.findall(r"\b[A-Z]{3,}\b", detail.partition("expected")[2])
+    return f"expected {', '.join(dict.fromkeys(wanted))}" if wanted else "it ends or turns too soon"
+
+
+def _limit_memory() -> None:
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        limit = int(os.environ.get("ARGMAP_QUERY_MEMORY", _DEFAULT_MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def main() -> None:
+    """Serves requests on standard input until it ends."""
+    import pyoxigraph
+
+    _limit_memory()
+    store = pyoxigraph.Store()
+    requests, answers = sys.stdin.buffer, sys.stdout.buffer
+    while (message := receive(requests)) is not None:
+        head, body = message
+        if head["do"] == "load":
+            store.bulk_load(body, format=pyoxigraph.RdfFormat.N_QUADS)
+        else:
+            send(answers, *answer(store, head))
+
+
+if __name__ == "__main__":
+    main()

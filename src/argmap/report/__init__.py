@@ -1,0 +1,1 @@
+"""What argmap tells people: text, tables, JSON."""

@@ -1,0 +1,218 @@
+"""The facade that people import: open a map and work with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from argmap.checks import Context, run
+from argmap.diagnostic import Diagnostic, Severity, in_order
+from argmap.errors import UnreadableMap
+from argmap.files import write_whole
+from argmap.formats import Loaded, dump, load, loads
+from argmap.span import NOWHERE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    import networkx as nx
+    import rdflib
+    from pyvis.network import Network
+
+    from argmap.model import ArgumentMap
+    from argmap.rdf.query import Answer
+    from argmap.report.info import Info
+    from argmap.sources import Document, Verification
+    from argmap.view import OutlineItem
+
+
+@dataclass(frozen=True)
+class Workbench:
+    """A map, the file it came from and the documents at hand.
+
+    Make one with ``open_map``; it never changes. ``with_sources`` and ``with_map`` give a new one.
+
+    Attributes:
+        loaded: The map as it was read.
+        documents: The documents at hand, by the id of the source they are.
+        remarks: Findings about the documents themselves, such as one that fits no source.
+    """
+
+    loaded: Loaded
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    remarks: tuple[Diagnostic, ...] = ()
+
+    @property
+    def map(self) -> ArgumentMap:
+        """The argument map."""
+        return self.loaded.map
+
+    def with_map(self, argument_map: ArgumentMap) -> Workbench:
+        """The same workbench with another version of the map."""
+        return replace(self, loaded=replace(self.loaded, map=argument_map))
+
+    def with_sources(self, *paths: str | Path) -> Workbench:
+        """The same workbench with documents at hand, so that passages can be verified.
+
+        Args:
+            paths: Files, each a path, or ``ID=PATH`` to say which source of the map it is.
+
+        Raises:
+            FileMissing, NotAFile, NotText, TooLarge: A document cannot be read.
+        """
+        from argmap.sources import documents_for, read_document
+
+        free: list[Document] = []
+        named: dict[str, Document] = {}
+        for path in map(str, paths):
+            name, equals, rest = path.partition("=")
+            if equals and name in self.map:
+                named[name] = read_document(rest)
+            else:
+                free.append(read_document(path))
+        found, complaints = documents_for(self.map, free, named)
+        return replace(self, documents=found, remarks=tuple(map(_unassigned, complaints)))
+
+    def check(self) -> tuple[Diagnostic, ...]:
+        """All findings: of reading, of the shapes, of the checks; in order of place and code.
+
+        What both a check and a shape find is reported once, as the check has it.
+        """
+        from argmap.rdf.shapes import validate
+
+        context = Context(self.map, self.documents, self.loaded.mention)
+        found = run(context)
+        seen = {(finding.slug, finding.about) for finding in found}
+        shapes = [
+            self._placed(finding)
+            for finding in validate(self.map)
+            if (finding.slug, finding.about) not in seen
+        ]
+        return in_order([*self.loaded.diagnostics, *self.remarks, *found, *shapes])
+
+    def query(self, text: str, **options: Any) -> Answer:
+        """The answer to a SPARQL query; the options are those of ``argmap.rdf.query.Session.ask``.
+
+        ``bench.query("SELECT ?claim WHERE { ?claim a arg:Claim }").rows`` is a list of dicts.
+        """
+        from argmap.rdf.query import query
+
+        return query(self.map, text, **options)
+
+    def ask(self, name: str, **bindings: str) -> Answer:
+        """The answer to a shipped query, by its name; ``argmap queries`` lists them.
+
+        Raises:
+            UnknownQuery: There is none of that name.
+        """
+        from argmap.rdf.named import named_query
+
+        return self.query(named_query(name).text, bindings=bindings)
+
+    def verify(self) -> tuple[Verification, ...]:
+        """For every passage whether it stands in the documents at hand."""
+        from argmap.sources import verify
+
+        return verify(self.map, self.documents)
+
+    def info(self) -> Info:
+        """The figures of the map."""
+        from argmap.report.info import info
+
+        return info(self.map)
+
+    def outline(self, root: str = "", depth: int | None = None) -> tuple[OutlineItem, ...]:
+        """The argument in words, or what stands under one claim.
+
+        Raises:
+            UnknownElement: The map has no such record.
+        """
+        from argmap.view import outline
+
+        if root:
+            _ = self.map[root]
+        return outline(self.map, root or None, depth)
+
+    def render(self, path: str | Path | None = None, diagnostics: bool = True) -> str:
+        """The interactive page as HTML; written to a file as well when a path is given.
+
+        Args:
+            path: Where to write it; ``-`` is standard output.
+            diagnostics: Whether to show the findings of ``check`` beside the claims.
+        """
+        from argmap.view import page
+
+        texts = {name: document.text for name, document in self.documents.items()}
+        html = page(self.map, self.check() if diagnostics else (), texts)
+        if path is not None:
+            write_whole(path, html)
+        return html
+
+    def save(self, path: str | Path, name: str = "turtle") -> None:
+        """Writes the map; the comments at the head of the file it came from are kept."""
+        write_whole(path, dump(self.map, name, self.loaded))
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """The map as a networkx graph (see ``argmap.network.to_networkx``)."""
+        from argmap.network import to_networkx
+
+        return to_networkx(self.map)
+
+    def to_rdflib(self, shortcuts: bool = False) -> rdflib.Graph:
+        """The map as an rdflib graph, with the derived shortcuts if wanted."""
+        from argmap.rdf.interop import to_rdflib
+
+        return to_rdflib(self.map, shortcuts)
+
+    def to_pyvis(self) -> Network:
+        """The map as a pyvis network whose pages are safe to open."""
+        from argmap.view import to_pyvis
+
+        network: Network = to_pyvis(self.map)
+        return network
+
+    def _placed(self, finding: Diagnostic) -> Diagnostic:
+        if finding.span != NOWHERE:
+            return finding
+        value = finding.related[0] if finding.related else ""
+        span = self.loaded.mention(finding.about, value)
+        return finding.at(span if span != NOWHERE else replace(NOWHERE, path=self.loaded.path))
+
+
+def _unassigned(complaint: str) -> Diagnostic:
+    return Diagnostic(
+        "ARG303",
+        "unassigned-document",
+        Severity.ERROR,
+        complaint,
+        hint="say which source it is: --source ID=PATH",
+    )
+
+
+def open_map(path: str | Path, name: str = "") -> Workbench:
+    """Opens a map.
+
+    Args:
+        path: A file in any format that argmap reads; ``-`` is standard input.
+        name: Its format; told from the file when left empty.
+
+    Raises:
+        FileMissing, NotAFile, TooLarge, Unreadable, UnknownFormat: The file cannot be read.
+        UnreadableMap: It has faults that leave no whole map; ``argmap check`` shows them all.
+    """
+    return _whole(load(path, name))
+
+
+def open_text(text: str, name: str = "turtle", path: str = "") -> Workbench:
+    """Opens a map that is at hand as text; the errors are those of ``open_map``."""
+    return _whole(loads(text.encode(), path, name))
+
+
+def _whole(loaded: Loaded) -> Workbench:
+    faults: Iterable[Diagnostic] = loaded.diagnostics
+    for fault in faults:
+        if fault.severity is Severity.ERROR:
+            place = f"line {fault.span.line}, column {fault.span.column}: " * bool(fault.span.line)
+            raise UnreadableMap(loaded.path or "text", place + fault.message, fault.hint)
+    return Workbench(loaded)
