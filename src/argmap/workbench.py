@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from argmap.checks import Context, run
+from argmap.checks import Context, checks, run
 from argmap.diagnostic import Diagnostic, Severity, in_order
 from argmap.errors import UnreadableMap
 from argmap.files import write_whole
@@ -13,7 +13,7 @@ from argmap.formats import Loaded, dump, load, loads
 from argmap.span import NOWHERE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     import networkx as nx
@@ -77,18 +77,14 @@ class Workbench:
     def check(self) -> tuple[Diagnostic, ...]:
         """All findings: of reading, of the shapes, of the checks; in order of place and code.
 
-        What both a check and a shape find is reported once, as the check has it.
+        Shapes for what a check finds as well, and places better, are left to the check.
         """
         from argmap.rdf.shapes import validate
 
         context = Context(self.map, self.documents, self.loaded.mention)
-        found = run(context)
-        seen = {(finding.slug, finding.about) for finding in found}
-        shapes = [
-            self._placed(finding)
-            for finding in validate(self.map)
-            if (finding.slug, finding.about) not in seen
-        ]
+        found = [self._placed(finding) for finding in run(context)]
+        covered = frozenset(check.finder.slug for check in checks())
+        shapes = [self._placed(finding) for finding in validate(self.map, covered)]
         return in_order([*self.loaded.diagnostics, *self.remarks, *found, *shapes])
 
     def query(self, text: str, **options: Any) -> Answer:
@@ -175,8 +171,7 @@ class Workbench:
     def _placed(self, finding: Diagnostic) -> Diagnostic:
         if finding.span != NOWHERE:
             return finding
-        value = finding.related[0] if finding.related else ""
-        span = self.loaded.mention(finding.about, value)
+        span = self.loaded.mention(finding.about, "")
         return finding.at(span if span != NOWHERE else replace(NOWHERE, path=self.loaded.path))
 
 
@@ -210,9 +205,17 @@ def open_text(text: str, name: str = "turtle", path: str = "") -> Workbench:
 
 
 def _whole(loaded: Loaded) -> Workbench:
-    faults: Iterable[Diagnostic] = loaded.diagnostics
-    for fault in faults:
+    require_whole(loaded)
+    return Workbench(loaded)
+
+
+def require_whole(loaded: Loaded) -> None:
+    """Stops when the reading of a file found errors.
+
+    Raises:
+        UnreadableMap: It did; the error names the first of them and its place.
+    """
+    for fault in loaded.diagnostics:
         if fault.severity is Severity.ERROR:
             place = f"line {fault.span.line}, column {fault.span.column}: " * bool(fault.span.line)
             raise UnreadableMap(loaded.path or "text", place + fault.message, fault.hint)
-    return Workbench(loaded)

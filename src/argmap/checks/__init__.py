@@ -23,6 +23,7 @@ CHECKS: tuple[str, ...] = (
     "contradictory_premises",
     "missing_passage",
     "passage_mismatch",
+    "implicit_with_place",
 )
 """The modules of the checks, in order of their codes."""
 

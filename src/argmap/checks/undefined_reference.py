@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
 from argmap.diagnostic import Diagnostic, Severity
-from argmap.model import SLUG, ArgumentKind, nearest
+from argmap.model import ArgumentKind, is_slug, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -41,7 +41,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each name that leads nowhere."""
     for about, names, among, wanted in _references(context.map):
         for name in names:
-            if name and name not in among and (SLUG.fullmatch(name) or name in context.map):
+            if name and name not in among and (is_slug(name) or name in context.map):
                 yield _finding(context, about, name, among, wanted)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _MAP = "japan-south-korea-alignments.ttl"
 _QUESTION = "evidence-kinds"
+_CLAIM = "japan-more-useful"
 
 
 @click.command()
@@ -71,7 +72,8 @@ def _ask(bench: Workbench, shown: str) -> None:
     from argmap.report.table import answer_table
 
     question = named_query(_QUESTION)
-    _step(f"argmap query {shown} --named {question.name}")
+    _step(f"argmap query {shown} --named {question.name} --set claim={_CLAIM}")
     say(question.question)
     say("")
-    say(answer_table(bench.ask(question.name), {"": bench.map.space}, width(), colourful()))
+    answer = bench.ask(question.name, claim=_CLAIM)
+    say(answer_table(answer, {"": bench.map.space}, width(), colourful()))

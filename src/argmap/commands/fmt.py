@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.commands.terminal import Map, note, open_bench
+from argmap.commands.terminal import Map, note
 
 if TYPE_CHECKING:
     from argmap.formats import Loaded
@@ -28,24 +28,29 @@ def command(paths: tuple[str, ...], check: bool, force: bool) -> int:
     argmap fmt map.ttl
     argmap fmt --check graph/*.ttl
     """
-    from argmap.files import write_whole
-    from argmap.formats import dump
-
-    changed = 0
-    for path in paths:
-        bench = open_bench(path, "turtle")
-        text = dump(bench.map, "turtle", bench.loaded)
-        if text == bench.loaded.text.encode() and path != "-":
-            continue
-        changed += 1
-        if check:
-            note(f"would reformat {path}")
-            continue
-        refuse_loss(path, bench.loaded, force)
-        write_whole(path, text)
-        if path != "-":
-            note(f"reformatted {path}")
+    changed = sum(_format(path, check, force) for path in paths)
     return int(check and changed > 0)
+
+
+def _format(path: str, check: bool, force: bool) -> bool:
+    """Formats one file; whether it was not as it should be."""
+    from argmap.files import read_bytes, write_whole
+    from argmap.formats.rdf import formatted
+    from argmap.workbench import require_whole
+
+    data = read_bytes(path)
+    text, loaded = formatted(data, path)
+    require_whole(loaded)
+    if text.encode() == data and path != "-":
+        return False
+    if check:
+        note(f"would reformat {path}")
+        return True
+    refuse_loss(path, loaded, force)
+    write_whole(path, text)
+    if path != "-":
+        note(f"reformatted {path}")
+    return True
 
 
 def refuse_loss(path: str, loaded: Loaded, force: bool) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from itertools import groupby
+from textwrap import fill
 
 import click
 
-from argmap.commands.terminal import format_option, paint, say
+from argmap.commands.terminal import format_option, paint, say, width
 
 
 @click.command()
@@ -41,6 +42,14 @@ def _listed() -> str:
     column = max((len(query.name) for query in queries), default=0) + 2
     parts = []
     for topic, group in groupby(queries, key=lambda query: query.topic):
-        lines = [f"  {query.name:<{column}}{query.question}" for query in group]
+        lines = [
+            fill(
+                query.question,
+                width=width(),
+                initial_indent=f"  {query.name:<{column}}",
+                subsequent_indent=" " * (column + 2),
+            )
+            for query in group
+        ]
         parts.append("\n".join([paint(topic, "strong"), *lines]))
     return "\n\n".join(parts)

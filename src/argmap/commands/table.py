@@ -1,33 +1,46 @@
 """The commands: one row each, read without importing any of them."""
 
-from __future__ import annotations
-
-from typing import NamedTuple
-
-
-class Row(NamedTuple):
-    """One command.
-
-    Attributes:
-        name: What the user types.
-        module: The module that has it, as ``command``.
-        about: One line for the overview.
-    """
-
-    name: str
-    module: str
-    about: str
-
-
-COMMANDS: tuple[Row, ...] = (
-    Row("demo", "demo", "Run the main job on the map that comes with argmap."),
-    Row("check", "check", "Find what is wrong with a map and where."),
-    Row("query", "query", "Ask SPARQL of one or more maps."),
-    Row("queries", "queries", "List the questions that come with argmap."),
-    Row("show", "show", "Print the argument as an outline in words."),
-    Row("info", "info", "Count what a map holds."),
-    Row("render", "render", "Write the interactive page of a map."),
-    Row("anchor", "anchor", "Find a quotation in a document and give its selector."),
-    Row("verify", "verify", "Tell for every passage whether it stands in the document."),
-    Row("fmt", "fmt", "Write a map sorted, one fact a line, so that it diffs."),
+COMMANDS: tuple[tuple[str, str], ...] = (
+    ("demo", "Run the main job on the map that comes with argmap."),
+    ("check", "Find what is wrong with a map and where."),
+    ("query", "Ask SPARQL of one or more maps."),
+    ("queries", "List the questions that come with argmap."),
+    ("show", "Print the argument as an outline in words."),
+    ("info", "Count what a map holds."),
+    ("render", "Write the interactive page of a map."),
+    ("anchor", "Find a quotation in a document and give its selector."),
+    ("verify", "Tell for every passage whether it stands in the document."),
+    ("fmt", "Write a map sorted, one fact a line, so that it diffs."),
 )
+"""Name and one line for the overview; the module ``argmap.commands.NAME`` has it as ``command``."""
+
+NAMES = tuple(name for name, _ in COMMANDS)
+
+
+def overview() -> str:
+    """What ``argmap --help`` prints; built from the table alone, so that it comes at once."""
+    rows = "\n".join(f"  {name:<9}{about}" for name, about in COMMANDS)
+    return _OVERVIEW.format(rows=rows)
+
+
+_OVERVIEW = """\
+Usage: argmap [OPTIONS] COMMAND [ARGS]...
+
+  Audit the reasoning of a document.
+
+  A map encodes the claims of a text and links them to the evidence,
+  assumptions and objections that bear on them, and to the passages where
+  they stand. argmap checks such maps, asks questions of them, and draws them.
+
+Commands:
+{rows}
+
+Options:
+  -V, --version  Show the version and exit.
+  -h, --help     Show this message and exit.
+
+  Begin with: argmap demo. Help on one command: argmap check --help.
+
+  Exit codes: 0 all is well, 1 there are findings, 2 the command could not
+  run, 3 a fault of argmap's own.
+"""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
+from argmap.model import RECORD_FIELDS
 from argmap.span import NOWHERE, Span
 
 if TYPE_CHECKING:
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
 
 
-def _nowhere(_: str, __: str) -> Span:
+def nowhere(_: str, __: str) -> Span:
+    """The place of everything in a file whose format has no places."""
     return NOWHERE
 
 
@@ -29,7 +31,8 @@ class Loaded:
         text: The file's text, for showing the line of a finding; empty when it is not text.
         prefixes: Short names for namespaces that the file declares, to be kept on writing.
         head: The comment lines before everything else, to be kept on writing.
-        mention: Where the record of the first id names the second, as far as known.
+        mention: Where the record of the first id names the second, or, when the second is empty,
+            where the record itself is written; as far as known. An empty first id is the map.
     """
 
     map: ArgumentMap
@@ -38,4 +41,15 @@ class Loaded:
     text: str = ""
     prefixes: dict[str, str] = field(default_factory=dict)
     head: str = ""
-    mention: Callable[[str, str], Span] = _nowhere
+    mention: Callable[[str, str], Span] = nowhere
+
+    def located(self) -> ArgumentMap:
+        """The map with the place of each record in its ``span``."""
+        families: dict[str, Any] = {
+            name: tuple(
+                replace(record, span=self.mention(record.id, ""))
+                for record in getattr(self.map, name)
+            )
+            for name in RECORD_FIELDS
+        }
+        return replace(self.map, **families)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from functools import cached_property
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from argmap.diagnostic import Diagnostic, Severity
-from argmap.formats.loaded import Loaded
-from argmap.model import RECORD_FIELDS, SLUG, ArgumentMap
+from argmap.formats.loaded import Loaded, nowhere
+from argmap.model import ArgumentMap, is_slug
 from argmap.rdf.locate import Places
 from argmap.rdf.parse import parse
 from argmap.rdf.read import map_iris, read_map
 from argmap.rdf.skolem import named
-from argmap.rdf.turtle import write_turtle
+from argmap.rdf.turtle import turtle, write_turtle
 from argmap.rdf.write import triples
-from argmap.span import NOWHERE, Span
+from argmap.span import Span
 from argmap.vocabulary import GRAPH
 
 if TYPE_CHECKING:
@@ -34,15 +34,14 @@ def read(data: bytes, row: Format, path: str) -> Loaded:
     home = iris[0] if iris else base
     argument_map = read_map(named(parsed.triples, home.partition("#")[0] + "#"), base)
     text = data.decode("utf-8", "replace")
-    places = Places(text, base, path) if row.name in _WITH_PLACES else None
     return Loaded(
-        _placed(argument_map, places) if places else argument_map,
+        argument_map,
         parsed.diagnostics + _several(iris, path),
         path,
         text,
         parsed.prefixes,
         head_comments(text),
-        _mention(argument_map, places),
+        _Mentions(argument_map, text, base, path) if row.name in _WITH_PLACES else nowhere,
     )
 
 
@@ -53,6 +52,23 @@ def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) 
         return "".join(lines).encode()
     prefixes, head = (loaded.prefixes, loaded.head) if loaded else ({}, "")
     return write_turtle(argument_map, prefixes, head).encode()
+
+
+def formatted(data: bytes, path: str) -> tuple[str, Loaded]:
+    """A file of Turtle as argmap writes it, and what it was read as.
+
+    Nothing is added: a file that declares no map, such as the outcome of an evaluation, keeps just
+    the triples it has. The text is empty when the file has a syntax error.
+    """
+    base = GRAPH + _stem(path)
+    parsed = parse(data.removeprefix(b"\xef\xbb\xbf"), "turtle", base, path)
+    home = next(iter(map_iris(parsed.triples)), parsed.base)
+    text = data.decode("utf-8", "replace")
+    loaded = Loaded(ArgumentMap(iri=home), parsed.diagnostics, path, text)
+    if parsed.diagnostics:
+        return "", loaded
+    graph = named(parsed.triples, home.partition("#")[0] + "#")
+    return turtle(graph, home, parsed.prefixes, head_comments(text)), loaded
 
 
 def head_comments(text: str) -> str:
@@ -91,7 +107,7 @@ def _head_length(text: str) -> int:
 def _stem(path: str) -> str:
     stem = PurePath(path).stem if path not in {"", "-"} else "untitled"
     slug = re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-").lower()
-    return slug if SLUG.fullmatch(slug) else "untitled"
+    return slug if is_slug(slug) else "untitled"
 
 
 def _several(iris: tuple[str, ...], path: str) -> tuple[Diagnostic, ...]:
@@ -108,22 +124,16 @@ def _several(iris: tuple[str, ...], path: str) -> tuple[Diagnostic, ...]:
     return (finding,)
 
 
-def _placed(argument_map: ArgumentMap, places: Places) -> ArgumentMap:
-    families: dict[str, Any] = {
-        name: tuple(
-            replace(record, span=places.of(argument_map.iri_of(record.id)))
-            for record in getattr(argument_map, name)
-        )
-        for name in RECORD_FIELDS
-    }
-    return replace(argument_map, **families)
+class _Mentions:
+    """Where things are written; the file is searched when this is first asked."""
 
+    def __init__(self, argument_map: ArgumentMap, text: str, base: str, path: str) -> None:
+        self._map, self._file = argument_map, (text, base, path)
 
-def _mention(argument_map: ArgumentMap, places: Places | None) -> Any:
-    def find(subject: str, value: str) -> Span:
-        if places is None:
-            return NOWHERE
-        node = argument_map.iri_of(subject) if subject else argument_map.iri
-        return places.mention(node, argument_map.iri_of(value))
+    @cached_property
+    def _places(self) -> Places:
+        return Places(*self._file)
 
-    return find
+    def __call__(self, subject: str, value: str) -> Span:
+        node = self._map.iri_of(subject) if subject else self._map.iri
+        return self._places.mention(node, self._map.iri_of(value) if value else "")

@@ -6,11 +6,11 @@ from argmap.model.edits import changed, renamed, without
 from argmap.model.map import (
     ABSOLUTE_IRI,
     RECORD_FIELDS,
-    SLUG,
     UNTITLED,
     AnyRecord,
     ArgumentMap,
     Triple,
+    is_slug,
 )
 from argmap.model.nearest import nearest
 from argmap.model.records import (
@@ -40,7 +40,6 @@ __all__ = [
     "ABSOLUTE_IRI",
     "NO_DATA",
     "RECORD_FIELDS",
-    "SLUG",
     "UNTITLED",
     "Agent",
     "AgentKind",
@@ -73,6 +72,7 @@ __all__ = [
     "canonical",
     "changed",
     "diff",
+    "is_slug",
     "nearest",
     "renamed",
     "without",

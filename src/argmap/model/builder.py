@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from argmap.errors import BadId, DuplicateId
-from argmap.model.map import ABSOLUTE_IRI, SLUG, UNTITLED, AnyRecord, ArgumentMap
+from argmap.model.map import ABSOLUTE_IRI, UNTITLED, AnyRecord, ArgumentMap, is_slug
 from argmap.model.records import (
     Agent,
     AgentKind,
@@ -65,7 +65,7 @@ class MapBuilder:
             BadId: The id is neither a slug nor an absolute IRI.
             DuplicateId: The id is taken.
         """
-        if not (SLUG.fullmatch(record.id) or ABSOLUTE_IRI.fullmatch(record.id)):
+        if not (is_slug(record.id) or ABSOLUTE_IRI.fullmatch(record.id)):
             raise BadId(record.id)
         if record.id in self._records:
             raise DuplicateId(record.id)

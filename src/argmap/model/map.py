@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
-from urllib.parse import quote
 
 from argmap.errors import DuplicateId, UnknownElement
 from argmap.model.nearest import nearest
@@ -35,13 +34,40 @@ AnyRecord: TypeAlias = (
 
 UNTITLED = GRAPH + "untitled"
 
-_START = (
-    "A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff"
-    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+_ASCII_SLUG = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+_LETTERS = (
+    (0xC0, 0xD6),
+    (0xD8, 0xF6),
+    (0xF8, 0x2FF),
+    (0x370, 0x37D),
+    (0x37F, 0x1FFF),
+    (0x2070, 0x218F),
+    (0x2C00, 0x2FEF),
+    (0x3001, 0xD7FF),
+    (0xF900, 0xFDCF),
+    (0xFDF0, 0xFFFD),
+    (0x10000, 0xEFFFF),
 )
-_INNER = _START + r"0-9\u00b7\u0300-\u036f\-"
-SLUG = re.compile(f"[{_START}0-9](?:[{_INNER}.]*[{_INNER}])?")
-"""What an id within a map looks like: a local name of Turtle that needs no escapes."""
+_MARKS = ((0xB7, 0xB7), (0x300, 0x36F))
+
+
+def is_slug(name: str) -> bool:
+    """Whether a text can be an id within a map: a local name of Turtle that needs no escapes.
+
+    Letters of any script, digits, underscores, hyphens, and full stops between them (Turtle 1.1,
+    production ``PN_LOCAL`` without colons and escapes).
+    """
+    if name.isascii():
+        return _ASCII_SLUG.fullmatch(name) is not None
+    plain = "".join(c if c.isascii() else "x" for c in name)
+    starts_well = name[0].isascii() or _within(name[0], _LETTERS)
+    inner = all(c.isascii() or _within(c, _LETTERS + _MARKS) for c in name)
+    return starts_well and inner and _ASCII_SLUG.fullmatch(plain) is not None
+
+
+def _within(character: str, ranges: tuple[tuple[int, int], ...]) -> bool:
+    return any(first <= ord(character) <= last for first, last in ranges)
+
 
 ABSOLUTE_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
 """What an id outside a map looks like (RFC 3987, as far as Turtle needs it)."""
@@ -197,14 +223,18 @@ class ArgumentMap:
 
     def iri_of(self, name: str) -> str:
         """The IRI of the record with that id; an absolute IRI is its own."""
-        if SLUG.fullmatch(name):
+        if is_slug(name):
             return self.space + name
-        return name if ABSOLUTE_IRI.fullmatch(name) else self.space + quote(name, safe="")
+        if ABSOLUTE_IRI.fullmatch(name):
+            return name
+        from urllib.parse import quote
+
+        return self.space + quote(name, safe="")
 
     def id_of(self, iri: str) -> str:
         """The id under which the map knows an IRI: its slug, or the IRI itself."""
         name = iri.removeprefix(self.space)
-        return name if len(name) < len(iri) and SLUG.fullmatch(name) else iri
+        return name if len(name) < len(iri) and is_slug(name) else iri
 
     @property
     def elements(self) -> Iterator[Element]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,5 +15,7 @@ def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
 
     Only the first twenty thousand names are compared, so that the answer comes at once.
     """
+    from difflib import get_close_matches
+
     candidates = [k for k, _ in zip(known, range(_MOST), strict=False)]
     return tuple(get_close_matches(name, candidates, n=count, cutoff=0.6))

@@ -30,7 +30,7 @@ from argmap.model import (
     canonical,
 )
 from argmap.rdf.terms import iri, iri_value, is_iri, literal, literal_value
-from argmap.vocabulary import ARG, DCTERMS, FOAF, KIND, OA, PROV, RDF, RDFS, SCHEME, SKOS, XSD
+from argmap.vocabulary import ARG, DCTERMS, FOAF, KIND, OA, PROV, RDFS, SCHEME, SKOS, XSD
 
 Encode = Callable[[Any, ArgumentMap], str]
 Decode = Callable[[str, ArgumentMap], Any]
@@ -125,10 +125,10 @@ def _string(term: str, _: ArgumentMap) -> str | None:
     return value.text if value and value.text and not (value.language or value.datatype) else None
 
 
-def _data(term: str, _: ArgumentMap) -> Data | None:
+def _data(term: str, frame: ArgumentMap) -> Data | None:
     import json
 
-    text = _typed(term, RDF + "JSON")
+    text = _string(term, frame)
     try:
         value = json.loads(text) if text else None
         return Data(canonical(value)) if isinstance(value, dict) and value else None
@@ -161,7 +161,7 @@ DECIMAL = Codec(lambda d, _: literal(decimal_text(d), "", XSD + "decimal"), _dec
 DATE = Codec(lambda d, _: literal(d, "", date_type(d)), _date)
 STRING = Codec(lambda s, _: literal(s), _string)
 IRI = Codec(lambda s, _: iri(s), lambda term, _: iri_value(term) if is_iri(term) else None)
-DATA = Codec(lambda d, _: literal(d.json, "", RDF + "JSON"), _data)
+DATA = Codec(lambda d, _: literal(d.json), _data)
 KIND_NAME = _concept(KIND)
 SCHEME_NAME = _concept(SCHEME)
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.rdf.interop import rdflib_graph
 from argmap.rdf.parse import parse
-from argmap.rdf.terms import TYPE, iri
+from argmap.rdf.terms import TYPE, iri, iri_value, literal
 from argmap.rdf.write import triples
 from argmap.resources import ontology_bytes
-from argmap.vocabulary import ROOT, SH, SHAPE, SKOS, local_name
+from argmap.vocabulary import ROOT, SH, SHAPE, SKOS, local_name, shorten
 
 if TYPE_CHECKING:
     import rdflib
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Triple
 
 _SEVERITY = {"Violation": Severity.ERROR, "Warning": Severity.WARNING, "Info": Severity.INFO}
+_SLUG = iri(SHAPE + "slug")
+_BY_CONSTRUCTION = frozenset({"blank-element"})
+"""Slugs of shapes that no map can break, once it has been read."""
 _NEEDED = (TYPE, iri(SKOS + "inScheme"))
 
 
@@ -30,24 +33,70 @@ class _Result(NamedTuple):
     message: str
 
 
-def validate(argument_map: ArgumentMap) -> tuple[Diagnostic, ...]:
+def validate(
+    argument_map: ArgumentMap, without: frozenset[str] = frozenset()
+) -> tuple[Diagnostic, ...]:
     """What the shapes find wrong with a map; places are not known here.
 
     Each finding is about the focus node; ``related`` names the value that was at fault, if the
     result gives one. Codes, slugs and hints are annotations of the shapes.
+
+    Args:
+        argument_map: The map.
+        without: Slugs of shapes to leave out, because something else finds the same defects.
     """
     import pyshacl
 
-    data = rdflib_graph(triples(argument_map) | _lists())
+    mentioned = _mentioned()
+    graph = (t for t in triples(argument_map) if t.predicate in mentioned)
+    data = rdflib_graph(_lists().union(graph))
     _, report, _ = pyshacl.validate(
-        data, shacl_graph=_shapes(), inference="none", advanced=False, inplace=True
+        data, shacl_graph=_shapes(without), inference="none", advanced=False, inplace=True
     )
-    return tuple(_diagnostic(result, argument_map) for result in sorted(_results(report)))
+    users = _Users(argument_map)
+    found = (
+        _diagnostic(result, focus, argument_map)
+        for result in sorted(_results(report))
+        for focus in users.of(result.focus)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+class _Users:
+    """Which records a finding about a name from a list is really about: those that use it."""
+
+    def __init__(self, argument_map: ArgumentMap) -> None:
+        self._map = argument_map
+        self._subjects: dict[str, list[str]] = {}
+
+    def of(self, focus: str) -> list[str]:
+        """The focus node when the map has it as a record; else the nodes that refer to it."""
+        if focus == self._map.iri or self._map.id_of(focus) in self._map:
+            return [focus]
+        if not self._subjects:
+            for subject, _, value in sorted(triples(self._map)):
+                self._subjects.setdefault(value, []).append(iri_value(subject))
+        term = iri(focus) if iri(focus) in self._subjects else literal(focus)
+        return self._subjects.get(term, [focus])
 
 
 @cache
-def _shapes() -> rdflib.Graph:
-    return rdflib_graph(_vocabulary("shapes.ttl"))
+def _shapes(without: frozenset[str] = frozenset()) -> rdflib.Graph:
+    without |= _BY_CONSTRUCTION
+    graph = _vocabulary("shapes.ttl")
+    left_out = {t.subject for t in graph if t.predicate == _SLUG and t.object in _literals(without)}
+    return rdflib_graph(t for t in graph if t.subject not in left_out)
+
+
+@cache
+def _mentioned() -> frozenset[str]:
+    """Every IRI in the shapes; no shape is closed, so properties they do not name cannot matter."""
+    shapes = _vocabulary("shapes.ttl")
+    return frozenset({TYPE, *(t.object for t in shapes)})
+
+
+def _literals(texts: frozenset[str]) -> frozenset[str]:
+    return frozenset(literal(text) for text in texts)
 
 
 @cache
@@ -90,11 +139,11 @@ def _results(report: rdflib.Graph) -> list[_Result]:
     ]
 
 
-def _diagnostic(result: _Result, argument_map: ArgumentMap) -> Diagnostic:
+def _diagnostic(result: _Result, focus: str, argument_map: ArgumentMap) -> Diagnostic:
     notes = _annotations().get(result.shape, {})
-    about = argument_map.id_of(result.focus)
-    about = "" if about == argument_map.iri else about
-    value = argument_map.id_of(result.value) if result.value else ""
+    about = "" if focus == argument_map.iri else argument_map.id_of(focus)
+    named = result.value or (result.focus if focus != result.focus else "")
+    value = shorten(argument_map.id_of(named)) if named else ""
     related = (value,) if value in argument_map and value != about else ()
     return Diagnostic(
         notes.get("code", "ARG400"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from argmap.model import SLUG, Triple
+from argmap.model import Triple, is_slug
 from argmap.rdf.terms import TYPE, iri, iri_value, is_blank, is_iri
 from argmap.vocabulary import OA, local_name
 
@@ -78,7 +78,7 @@ def _stem(parents: list[Triple], space: str) -> str:
     slug = "map" if parent + "#" == space else parent.removeprefix(space)
     suffix = _SUFFIX.get(predicate, local_name(predicate))
     stem = f"{slug}-{suffix}"
-    return stem if SLUG.fullmatch(stem) else ""
+    return stem if is_slug(stem) else ""
 
 
 def _free(wanted: str, taken: set[str]) -> str:

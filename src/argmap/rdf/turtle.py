@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.model import SLUG, ArgumentMap, Triple
+from argmap.model import ArgumentMap, Triple, is_slug
 from argmap.rdf.mapping import (
     AGENT_CLASS,
     INFERENCE_CLASS,
@@ -160,7 +160,7 @@ class _Names:
             return "<>"
         cut = max(value.rfind("#"), value.rfind("/")) + 1
         space, local = value[:cut], value[cut:]
-        if space in self.spaces and SLUG.fullmatch(local):
+        if space in self.spaces and is_slug(local):
             self.used.add(space)
             return f"{self.spaces[space]}:{local}"
         return f"<{value}>"

@@ -23,7 +23,8 @@ class Info:
         title: Its title.
         iri: Its IRI.
         theses: The theses in words, by id.
-        sources: Titles of the sources, by id.
+        analyses: Titles of the sources whose reasoning it gives, by id.
+        cites: Titles of the other sources, by id.
         records: Number of records of each sort.
         statements: Number of statements of each kind.
         arguments: Number of arguments of each kind.
@@ -40,7 +41,8 @@ class Info:
     title: str
     iri: str
     theses: dict[str, str]
-    sources: dict[str, str]
+    analyses: dict[str, str]
+    cites: dict[str, str]
     records: dict[str, int]
     statements: dict[str, int]
     arguments: dict[str, int]
@@ -78,7 +80,8 @@ def info(argument_map: ArgumentMap) -> Info:
             for name in argument_map.theses
             if name in argument_map.statement_by_id
         },
-        sources={source.id: source.name for source in argument_map.sources},
+        analyses=_titles(argument_map, analysed=True),
+        cites=_titles(argument_map, analysed=False),
         records={name: len(getattr(argument_map, name)) for name in _RECORDS},
         statements=_count(str(s.kind) for s in statements),
         arguments=_count(str(a.kind) for a in argument_map.arguments),
@@ -91,6 +94,11 @@ def info(argument_map: ArgumentMap) -> Info:
         parts=len(components(argument_map)),
         carried=len(argument_map.extra),
     )
+
+
+def _titles(argument_map: ArgumentMap, analysed: bool) -> dict[str, str]:
+    chosen = set(argument_map.sources_analysed)
+    return {s.id: s.name for s in argument_map.sources if (s.id in chosen) == analysed}
 
 
 def _count(names: Iterable[str]) -> dict[str, int]:
@@ -111,6 +119,7 @@ def info_text(found: Info, argument_map: ArgumentMap, width: int) -> str:
     total = sum(found.statements.values())
     rows = [
         ("map", found.title),
+        ("analyses", "; ".join(found.analyses.values())),
         *((("thesis", f"{text} ({name})")) for name, text in found.theses.items()),
         ("statements", f"{total}: {_shares(found.statements, total)}"),
         ("", f"{found.anchored} stand in a passage, {found.implicit} are implicit"),
@@ -118,7 +127,7 @@ def info_text(found: Info, argument_map: ArgumentMap, width: int) -> str:
         ("evidence", _shares(found.evidence, sum(found.evidence.values()))),
         ("certainty", _shares(found.certainty, sum(found.certainty.values()))),
         ("scenarios", "; ".join(found.scenarios.values())),
-        ("sources", "; ".join(found.sources.values())),
+        ("cites", "; ".join(found.cites.values())),
         ("passages", str(found.records["passages"])),
         ("chain", _chain(found.longest_chain, argument_map)),
         ("parts", "one connected whole" if found.parts == 1 else f"{found.parts} apart"),

@@ -1,0 +1,24 @@
+"""The colours of the drawing: by what a step does, never by kind; each stands for a word too."""
+
+from __future__ import annotations
+
+LIGHT: dict[str, str] = {
+    "neutral": "#3b3f46",
+    "support": "#0067b1",
+    "attack": "#b34700",
+    "undercut": "#8a1f6b",
+}
+"""On white, each with a contrast of at least 5.5 to 1, and apart for the colour-blind."""
+
+DARK: dict[str, str] = {
+    "neutral": "#d3d8de",
+    "support": "#6db8ff",
+    "attack": "#ff9a3d",
+    "undercut": "#f08fd0",
+}
+"""The same on a dark ground."""
+
+
+def colours(polarity: str) -> dict[str, str]:
+    """Border and ground of a box as pyvis takes them; the page uses its own style sheet."""
+    return {"border": LIGHT[polarity], "background": "#ffffff"}

@@ -1,0 +1,63 @@
+// vis-network holds the drawing: it pans, zooms and finds what was clicked.
+// Ids get a sign in front, so that none can be mistaken for a member of an object.
+
+const selection = { id: null };
+const hits = new Set();
+
+const key = (id) => (typeof id === "string" ? `#${id}` : id);
+const unkey = (id) => (typeof id === "string" ? id.slice(1) : id);
+
+function stateOf(id) {
+  return { selected: selection.id === id, hit: hits.has(id), dim: hits.size > 0 && !hits.has(id) };
+}
+
+function painter(node) {
+  const paint = node.shape === "card" ? paintCard : paintStep;
+  return ({ ctx: context }) => ({
+    drawNode: () => paint({ context, colours, scale: network.getScale() }, node, stateOf(node.id)),
+    nodeDimensions: { width: node.width, height: node.height },
+  });
+}
+
+function asAdded(node) {
+  return { font: { face: FONT, size: 13 }, margin: 10, widthConstraint: { maximum: 220 }, ...node, id: key(node.id) };
+}
+
+function asVis(node) {
+  return {
+    id: key(node.id), label: "", shape: "custom", ctxRenderer: painter(node),
+    x: node.x, y: node.y, physics: false, fixed: true, chosen: false,
+  };
+}
+
+function asVisEdge(edge) {
+  return { ...edge, from: key(edge.from), to: key(edge.to) };
+}
+
+function visOptions() {
+  const { configure, manipulation, ...given } = data.options;
+  return {
+    ...given,
+    autoResize: true,
+    layout: { ...given.layout, randomSeed: 1, improvedLayout: false },
+    interaction: { ...given.interaction, hover: false, keyboard: false, multiselect: false, tooltipDelay: 200, selectConnectedEdges: false },
+  };
+}
+
+const network = new vis.Network(
+  byId("map"),
+  { nodes: new vis.DataSet([...scene.nodes.map(asVis), ...data.nodes.map(asAdded)]), edges: new vis.DataSet(data.edges.map(asVisEdge)) },
+  visOptions(),
+);
+
+function redraw() {
+  network.redraw();
+}
+
+network.on("beforeDrawing", (context) => {
+  const { clientWidth, clientHeight } = byId("map");
+  const from = network.DOMtoCanvas({ x: 0, y: 0 });
+  const to = network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
+  const view = { left: from.x, top: from.y, right: to.x, bottom: to.y };
+  paintLines({ context, colours, view, scale: network.getScale() }, routesAt.get(selection.id) ?? new Set());
+});
