@@ -48,6 +48,11 @@ class Workbench:
         """The argument map."""
         return self.loaded.map
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether reading the file found no error."""
+        return all(d.severity is not Severity.ERROR for d in self.loaded.diagnostics)
+
     def with_map(self, argument_map: ArgumentMap) -> Workbench:
         """The same workbench with another version of the map."""
         return replace(self, loaded=replace(self.loaded, map=argument_map))
@@ -77,10 +82,13 @@ class Workbench:
     def check(self) -> tuple[Diagnostic, ...]:
         """All findings: of reading, of the shapes, of the checks; in order of place and code.
 
+        When the file could not be read whole, only the findings of reading are given.
         Shapes for what a check finds as well, and places better, are left to the check.
         """
         from argmap.rdf.shapes import validate
 
+        if not self.is_whole:
+            return in_order(self.loaded.diagnostics)
         context = Context(self.map, self.documents, self.loaded.mention)
         found = [self._placed(finding) for finding in run(context)]
         covered = frozenset(check.finder.slug for check in checks())

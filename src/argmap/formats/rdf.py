@@ -62,7 +62,9 @@ def formatted(data: bytes, path: str) -> tuple[str, Loaded]:
     """
     base = GRAPH + _stem(path)
     parsed = parse(data.removeprefix(b"\xef\xbb\xbf"), "turtle", base, path)
-    home = next(iter(map_iris(parsed.triples)), parsed.base)
+    own = parsed.prefixes.get("", "")
+    fallback = own.removesuffix("#") if own.endswith("#") else parsed.base
+    home = next(iter(map_iris(parsed.triples)), fallback)
     text = data.decode("utf-8", "replace")
     loaded = Loaded(ArgumentMap(iri=home), parsed.diagnostics, path, text)
     if parsed.diagnostics:

@@ -40,6 +40,7 @@ def to_rdflib(argument_map: ArgumentMap, shortcuts: bool = False) -> rdflib.Grap
 def from_rdflib(graph: rdflib.Graph) -> ArgumentMap:
     """The map that an rdflib graph holds; what the model has no place for is carried along."""
     data = graph.serialize(format="nt", encoding="utf-8")
+    data = data.replace(b"\x00", b"\\u0000")  # rdflib leaves them as they are
     found = parse(data, "ntriples", ArgumentMap().iri).triples
     iris = map_iris(found) or (ArgumentMap().iri,)
     return read_map(named(found, iris[0].partition("#")[0] + "#"))

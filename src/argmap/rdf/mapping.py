@@ -98,8 +98,8 @@ def _decimal(term: str, _: ArgumentMap) -> Decimal | None:
 
 def decimal_text(value: Decimal) -> str:
     """The canonical lexical form of XML Schema: no exponent, one digit after the point at least."""
-    text = f"{value.normalize():f}"
-    return text if "." in text else text + ".0"
+    whole, _, fraction = f"{value:f}".partition(".")  # normalize() would round to 28 digits
+    return f"{whole}.{fraction.rstrip('0') or '0'}"
 
 
 _DATES = {

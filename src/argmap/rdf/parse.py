@@ -124,9 +124,9 @@ def _normal(predicate: str, term: str) -> str:
     if value is None:
         return term
     datatype = value.datatype
-    if ours and datatype in _INTEGERS and re.fullmatch(r"[+-]?\d{1,40}", value.text):
+    if ours and datatype in _INTEGERS and re.fullmatch(r"[+-]?[0-9]{1,40}", value.text):
         return literal(str(int(value.text)), "", XSD + "integer")
-    if ours and datatype == XSD + "decimal" and re.fullmatch(r"[+-]?\d*\.?\d+", value.text):
+    if ours and datatype == XSD + "decimal" and re.fullmatch(r"[+-]?[0-9]*\.?[0-9]+", value.text):
         return _canonical_decimal(value.text)
     return literal(value.text, value.language, datatype)
 

@@ -62,8 +62,8 @@ def _rank() -> dict[str, int]:
 _WARRANT = next(p.predicate for ps in PROPERTIES.values() for p in ps if p.field == "warrants")
 _RANK = _rank()
 _PLAIN_NUMBER = {
-    XSD + "integer": re.compile(r"[+-]?\d+"),
-    XSD + "decimal": re.compile(r"[+-]?\d*\.\d+"),
+    XSD + "integer": re.compile(r"[+-]?[0-9]+"),
+    XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
     XSD + "boolean": re.compile(r"true|false"),
 }
 
@@ -156,7 +156,7 @@ class _Names:
         return known
 
     def _iri(self, value: str) -> str:
-        if value == self.base:
+        if value == self.base and "#" not in value:
             return "<>"
         cut = max(value.rfind("#"), value.rfind("/")) + 1
         space, local = value[:cut], value[cut:]

@@ -26,7 +26,7 @@ _RAREST = 12
 """How many words of a quotation are looked up, the rarest in the text first."""
 
 _SEARCHED = 200_000
-"""Characters up to which a text is searched through when no stretch shares a word."""
+"""Characters up to which a text is searched through for a quotation of strange words."""
 
 _LONGEST = 4_000
 """Characters of a quotation that are compared."""
@@ -42,9 +42,14 @@ def nearby(copy: Indexed, quote: str) -> list[tuple[float, Place]]:
         return []
     wanted = " ".join(words)
     rated = _rated(copy, wanted, _sharing(copy, words))
-    if not rated and len(copy.joined) <= _SEARCHED:
+    if not rated and _strange(copy, words) and len(copy.joined) <= _SEARCHED:
         rated = _rated(copy, wanted, _all(copy, len(words)))
     return _best(rated)
+
+
+def _strange(copy: Indexed, words: list[str]) -> bool:
+    """Whether most words of the quotation do not occur in the text, as when it is misspelt."""
+    return 2 * sum(word in copy.places_of_word for word in words) < len(words)
 
 
 def _rated(

@@ -11,6 +11,8 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from argmap.view.circles import circle_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -25,7 +27,7 @@ class Cut:
     Attributes:
         lower: Id of what would hang.
         upper: Id of what it would hang from.
-        circular: Whether the lower element is the upper one or stands above it.
+        circular: Whether it lies on a circle: following links, one comes back to it.
     """
 
     lower: str
@@ -60,11 +62,8 @@ def forest(argument_map: ArgumentMap, structure: Structure) -> Forest:
         for name in (*structure.cards, *structure.steps)
     }
     order = tuple(_walk(roots, kids))
-    last = _last_below(order, parent)
-    at = {name: n for n, name in enumerate(order)}
-    cuts = tuple(
-        Cut(lower, upper, circular=at[lower] <= at[upper] <= last[lower]) for lower, upper in cut
-    )
+    circle = circle_of(structure)
+    cuts = tuple(Cut(lower, upper, circle[lower] == circle[upper]) for lower, upper in cut)
     return Forest(tuple(roots), order, parent, kids, cuts)
 
 
@@ -118,13 +117,3 @@ def _walk(roots: list[str], kids: Mapping[str, Ids]) -> Iterator[str]:
         name = stack.pop()
         yield name
         stack.extend(reversed(kids[name]))
-
-
-def _last_below(order: Ids, parent: Mapping[str, str]) -> dict[str, int]:
-    """For each id, the place in the order of the last that hangs below it."""
-    last = {name: n for n, name in enumerate(order)}
-    for name in reversed(order):
-        upper = parent.get(name)
-        if upper is not None:
-            last[upper] = max(last[upper], last[name])
-    return last

@@ -42,12 +42,14 @@ class Placed:
         y: Centre, from the top.
         box: Its size and lines.
         column: Whether what hangs from it stands in a column.
+        rail: Where the rail runs from which it hangs, when it is in one of several columns.
     """
 
     x: float
     y: float
     box: Box
     column: bool
+    rail: float | None = None
 
     @property
     def left(self) -> float:
@@ -88,10 +90,10 @@ def layout(
     if not tree.ids:
         return {}
     chosen, packing = _best(tree, aspect)
-    across, down = place(tree, chosen, packing)
+    at = place(tree, chosen, packing)
     return {
-        name: Placed(x, y, boxes[name], column)
-        for name, x, y, column in zip(tree.ids, across, down, chosen.columns, strict=True)
+        name: Placed(at.across[n], at.down[n], boxes[name], chosen.columns[n], at.rails[n])
+        for n, name in enumerate(tree.ids)
     }
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.view import tree as gap
 from argmap.view.plan import row_width
+from argmap.view.shapes import stacks
 
 if TYPE_CHECKING:
     from argmap.view.pack import Packing
@@ -15,18 +17,60 @@ if TYPE_CHECKING:
 Todo: TypeAlias = list[tuple[int, float, float]]
 
 
-def place(tree: Tree, plan: Plan, packing: Packing) -> tuple[list[float], list[float]]:
-    """The centres of the boxes in px, across and down, by number."""
-    across, down = [0.0] * len(tree.ids), [0.0] * len(tree.ids)
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the boxes stand, in px, by number.
+
+    Attributes:
+        across: Centres, from the left.
+        down: Centres, from the top.
+        rails: Where the rail runs from which a box hangs, when it is in one of several columns.
+    """
+
+    across: list[float]
+    down: list[float]
+    rails: list[float | None]
+
+
+def place(tree: Tree, plan: Plan, packing: Packing) -> Places:
+    """The places of the boxes, by number."""
+    size = len(tree.ids)
+    places = Places([0.0] * size, [0.0] * size, [None] * size)
+    across, down = places.across, places.down
     stack: Todo = [(root, *at) for root, at in zip(tree.roots, packing.places, strict=True)]
     while stack:
         n, left, top = stack.pop()
         if plan.columns[n]:
             across[n], down[n] = _in_column(tree, plan, n, left, top, stack)
+        elif plan.limits[n]:
+            _in_stacks(tree, plan, n, left, top, stack, places.rails)
+            across[n], down[n] = left + plan.widths[n] / 2, top + tree.heights[n] / 2
         else:
             across[n], down[n] = _in_row(tree, plan, n, left, top, stack)
     _centre(tree, plan, across)
-    return across, down
+    return places
+
+
+def _in_stacks(
+    tree: Tree,
+    plan: Plan,
+    n: int,
+    left: float,
+    top: float,
+    stack: Todo,
+    rails: list[float | None],
+) -> None:
+    """Queues what stands in several columns below ``n``, and notes their rails."""
+    kids = tree.kids[n]
+    across, below = left, top + tree.heights[n] + gap.LEVEL
+    for group in stacks([plan.heights[kid] for kid in kids], plan.limits[n]):
+        indent = gap.CARD_INDENT if len(group) > 1 else 0
+        down = below
+        for kid in (kids[m] for m in group):
+            stack.append((kid, across + indent, down))
+            rails[kid] = across + gap.RAIL if indent else None
+            down += plan.heights[kid] + gap.BENEATH
+        across += indent + max(plan.widths[kids[m]] for m in group) + gap.BESIDE
 
 
 def _in_row(

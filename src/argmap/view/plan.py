@@ -18,22 +18,25 @@ class Plan:
         widths: Width in px of the subtree under each number.
         heights: Height in px of the same.
         columns: Whether what hangs from it stands in a column.
+        limits: Greatest height in px of the columns side by side in which it stands; else 0.
     """
 
     widths: list[float]
     heights: list[float]
     columns: list[bool]
+    limits: list[float]
 
 
 def plan(tree: Tree, shapes: list[Shapes], tops: list[Shape]) -> Plan:
     """The measures of all subtrees when the roots take the shapes ``tops``."""
     size = len(tree.ids)
-    found = Plan([0.0] * size, [0.0] * size, [False] * size)
+    found = Plan([0.0] * size, [0.0] * size, [False] * size, [0.0] * size)
     chosen = dict(zip(tree.roots, tops, strict=True))
     for n in range(size):
         shape = chosen.pop(n)
         found.widths[n], found.heights[n] = shape.width, shape.height
         found.columns[n] = shape.column
+        found.limits[n] = shape.limit if shape.stacked else 0.0
         for kid in tree.kids[n]:
             part = shapes[kid]
             fits = part.lowest if shape.column else part.narrowest

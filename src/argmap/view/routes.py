@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.view.steps import NEUTRAL
-from argmap.view.tree import HOOK, LEVEL
+from argmap.view.tree import HOOK, LEVEL, RAIL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 Points: TypeAlias = tuple[tuple[float, float], ...]
 
-RAIL = 10
-"""How far in px the rail below a card stands in from its left edge."""
 _BUS = 6
 """How far in px below a step the line runs that joins its premises."""
 _ASIDE = 6
@@ -110,6 +108,9 @@ def _to_card(below: Placed, above: Placed) -> Points:
         rail, hook = above.left + RAIL, _hook(below)
         return (below.left, hook), (rail, hook), (rail, above.bottom)
     middle = above.bottom + LEVEL / 2
+    if below.rail is not None:
+        start = (below.left, _hook(below))
+        return start, *_bent(below.rail, start[1], middle, above.x, above.bottom)
     return _bent(below.x, below.top, middle, above.x, above.bottom)
 
 
@@ -118,6 +119,8 @@ def _drop(points: Points, above: Placed) -> Points:
     x, y = points[0]
     if above.column:
         return (x, y), (above.left + RAIL + 5, y)
+    if points[1][1] == y:
+        return (x, y), (points[1][0] + 5, y)
     return (x, y), (x, above.bottom + LEVEL / 2)
 
 

@@ -26,6 +26,12 @@ _TOTAL = 20_000
 """How many shapes are kept: of a subtree at most and at least, and about how many in all."""
 
 
+_FEWEST = 4
+"""How many must hang from a card for several columns to be tried."""
+_COLUMNS = (1.3, 1.6, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 11, 16, 23, 32, 45, 64, 90)
+"""By what the height of one column is divided to give the height of several."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A shape of a subtree.
@@ -35,12 +41,15 @@ class Shape:
         height: In px.
         column: Whether what hangs from its top stands in a column.
         limit: What each part must not exceed, in px: the width in a column, else the height.
+        stacked: Whether what hangs stands in several columns side by side, each as high as the
+            limit lets it be.
     """
 
     width: float
     height: float
     column: bool
     limit: float
+    stacked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,8 @@ def shapes_of(tree: Tree) -> list[Shapes]:
     for n in reversed(range(len(tree.ids))):
         kids = [found[k] for k in tree.kids[n]]
         if kids:
-            found[n] = _best([*_columns(tree, n, kids, most), *_rows(tree, n, kids, most)], most)
+            row_or_column = [*_columns(tree, n, kids, most), *_rows(tree, n, kids, most)]
+            found[n] = _best([*row_or_column, *_stacked(tree, n, kids)], most)
         else:
             found[n] = _best([Shape(tree.widths[n], tree.heights[n], column=False, limit=0)], most)
     return found
@@ -103,6 +113,47 @@ def _rows(tree: Tree, n: int, kids: list[Shapes], most: int) -> list[Shape]:
         height = above + max(p.height for p in parts)
         found.append(Shape(width, height, column=False, limit=limit))
     return found
+
+
+def _stacked(tree: Tree, n: int, kids: list[Shapes]) -> list[Shape]:
+    """The shapes with what hangs from a card in several columns side by side."""
+    if tree.steps[n] or len(kids) < _FEWEST:
+        return []
+    found = []
+    tallest = sum(kid.all[0].height + gap.BENEATH for kid in kids)
+    for columns in _COLUMNS:
+        limit = tallest / columns
+        parts = [kid.narrowest(limit) for kid in kids]
+        groups = stacks([part.height for part in parts], limit)
+        if 1 < len(groups) < len(kids):
+            width, height = _stack_size(groups, parts)
+            above = tree.heights[n] + gap.LEVEL
+            width = max(tree.widths[n], width)
+            found.append(Shape(width, above + height, column=False, limit=limit, stacked=True))
+    return found
+
+
+def _stack_size(groups: list[range], parts: list[Shape]) -> tuple[float, float]:
+    """Width and height in px of columns side by side."""
+    width, height = gap.BESIDE * (len(groups) - 1.0), 0.0
+    for group in groups:
+        indent = gap.CARD_INDENT if len(group) > 1 else 0
+        width += indent + max(parts[n].width for n in group)
+        tall = sum(parts[n].height for n in group) + gap.BENEATH * (len(group) - 1)
+        height = max(height, tall)
+    return width, height
+
+
+def stacks(heights: list[float], limit: float) -> list[range]:
+    """Parts in order, dealt into columns that are at most ``limit`` px high where they can be."""
+    groups: list[range] = []
+    start, used = 0, 0.0
+    for n, height in enumerate(heights):
+        if n > start and used + gap.BENEATH + height > limit:
+            groups.append(range(start, n))
+            start, used = n, 0.0
+        used += height + (gap.BENEATH if n > start else 0)
+    return [*groups, range(start, len(heights))]
 
 
 def _best(shapes: list[Shape], most: int) -> Shapes:

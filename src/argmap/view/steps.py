@@ -6,6 +6,7 @@ premises have them: a map of these alone is drawn like any other.
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 
     from argmap.model import ArgumentMap, Ids
 
-Rank: TypeAlias = tuple[int, int, str]
+Rank: TypeAlias = tuple[int, int, str, str]
+
+
+_NUMBER = re.compile(r"\d+")
+"""Digits of an id; ``c2`` comes before ``c10``."""
 
 
 class Polarity(StrEnum):
@@ -129,7 +134,8 @@ def _rank(argument_map: ArgumentMap, element: Element) -> Rank:
         if name in argument_map.passage_by_id
     )
     starts = [digest.start for digest in digests if digest]
-    return order, min(starts, default=sys.maxsize), element.id
+    padded = _NUMBER.sub(lambda number: number.group().zfill(12), element.id)
+    return order, min(starts, default=sys.maxsize), padded, element.id
 
 
 def _steps(argument_map: ArgumentMap, rank: Mapping[str, Rank]) -> Iterator[Step]:

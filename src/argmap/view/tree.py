@@ -28,6 +28,8 @@ STEP_INDENT = 32
 """Width in px by which what hangs below a step stands in."""
 APART = 44
 """Width and height in px of the gap between trees."""
+RAIL = 10
+"""How far in px the rail below a card stands in from its left edge."""
 HOOK = 15
 """Height in px at which a rail meets a card, below its upper edge."""
 

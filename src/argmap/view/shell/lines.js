@@ -99,8 +99,8 @@ function paintCross(pen, route, marked) {
   const [bendX, bendY] = bend(from, to);
   context.save();
   context.globalAlpha = marked ? 1 : route.role === "contradicts" ? 0.75 : 0.4;
-  context.strokeStyle = route.role === "contradicts" ? colours.attack : colours.neutral;
-  context.fillStyle = context.strokeStyle;
+  const usual = route.role === "contradicts" ? colours.attack : colours.neutral;
+  context.strokeStyle = context.fillStyle = marked ? colours.focus : usual;
   context.lineWidth = Math.max(marked ? 3 : route.role === "contradicts" ? 2.5 : 1.5, 1 / pen.scale);
   context.lineCap = "round";
   context.setLineDash(DASHES[route.role]);

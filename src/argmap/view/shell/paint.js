@@ -47,9 +47,12 @@ function paintCard(pen, node, state) {
   const left = node.x - node.width / 2;
   const top = node.y - node.height / 2;
   context.save();
-  context.globalAlpha = state.dim ? 0.3 : 1;
   if (state.selected) ring(pen, left, top, node.width, node.height, 7);
-  paintFrame(pen, node, left, top, state);
+  boxPath(context, left, top, node.width, node.height, 6);
+  context.fillStyle = state.hit ? colours.hit : colours.card;
+  context.fill();
+  context.globalAlpha = state.dim ? 0.3 : 1;
+  paintFrame(pen, node, left, top);
   if (pen.scale < READABLE) paintBars(pen, node, left, top);
   else paintWords(pen, node, left, top);
   context.restore();
@@ -63,13 +66,11 @@ function ring(pen, left, top, width, height, radius) {
   context.stroke();
 }
 
-function paintFrame(pen, node, left, top, state) {
+function paintFrame(pen, node, left, top) {
   const { context, colours } = pen;
   const thesis = node.kind === "thesis";
-  boxPath(context, left, top, node.width, node.height, 6);
-  context.fillStyle = state.hit ? colours.hit : colours.card;
-  context.fill();
   context.save();
+  boxPath(context, left, top, node.width, node.height, 6);
   context.clip();
   context.fillStyle = colours[node.polarity];
   context.fillRect(node.rtl ? left + node.width - 5 : left, top, 5, node.height);

@@ -1,0 +1,68 @@
+"""How long everyday commands take to start, beside the least that Python needs for them.
+
+python benchmarks/startup.py
+python benchmarks/startup.py --rounds 15 --write
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from machine import publish, table
+
+ROOT = Path(__file__).resolve().parents[1]
+ARGMAP = str(Path(sys.executable).with_name("argmap"))
+KOREA = "graph/japan-south-korea-alignments.ttl"
+PAIRS: tuple[tuple[str, list[str], str, list[str], float], ...] = (
+    ("argmap --help", [ARGMAP, "--help"], "python -c pass", [sys.executable, "-c", "pass"], 4),
+    (
+        f"argmap check {KOREA}",
+        [ARGMAP, "check", KOREA],
+        "python -c 'import rdflib, pyshacl'",
+        [sys.executable, "-c", "import rdflib, pyshacl"],
+        2,
+    ),
+)
+"""What is timed, beside what, and how many times as long it may take."""
+
+
+def seconds(command: list[str]) -> float:
+    """How long one run takes from start to end."""
+    start = perf_counter()
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=os.environ)
+    return perf_counter() - start
+
+
+def paired(first: list[str], second: list[str], rounds: int) -> tuple[float, float]:
+    """Medians of both, run in turn after one run each that does not count."""
+    seconds(first), seconds(second)
+    times = [(seconds(first), seconds(second)) for _ in range(rounds)]
+    return median(a for a, _ in times), median(b for _, b in times)
+
+
+def main() -> None:
+    """Times the pairs."""
+    parser = argparse.ArgumentParser(description="Time the start of everyday commands.")
+    parser.add_argument("--rounds", type=int, default=11, help="runs of each; at least 7")
+    parser.add_argument("--write", action="store_true", help="write results/startup.md")
+    options = parser.parse_args()
+    rounds = max(7, options.rounds)
+    rows = []
+    for name, command, beside, least, target in PAIRS:
+        ours, theirs = paired(command, least, rounds)
+        verdict = "met" if ours / theirs <= target else "missed"
+        shown = [f"{ours:.3f}", f"{theirs:.3f}", f"{ours / theirs:.1f}", f"{target:g}", verdict]
+        rows.append([f"`{name}` beside `{beside}`", *shown])
+    head = ["pair", "seconds", "beside", "ratio", "at most", "target"]
+    note = f"\nMedians of {rounds} runs each, in turn.\n"
+    publish("startup", "Start-up", table(head, rows) + note, options.write)
+
+
+if __name__ == "__main__":
+    main()

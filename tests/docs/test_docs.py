@@ -1,0 +1,92 @@
+"""The documentation is complete, current, and what it shows runs."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from argmap.checks import checks
+from argmap.commands.table import NAMES
+from argmap.formats.table import FORMATS
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted(
+    path
+    for path in ROOT.rglob("*.md")
+    if not any(part.startswith(".") or part == "node_modules" for part in path.parts[-4:])
+)
+
+
+def blocks(path: Path, language: str) -> list[str]:
+    """The code blocks of a page in one language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", path.read_text("utf-8"), re.M | re.S)
+
+
+def test_generated_pages_are_current():
+    done = subprocess.run(
+        [sys.executable, "docs/generate", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_has_its_heading(name):
+    assert f"\n## argmap {name}\n" in (ROOT / "docs/cli.md").read_text()
+
+
+def test_every_check_and_format_is_listed():
+    index = (ROOT / "docs/checks/README.md").read_text()
+    assert all(f"| [{c.finder.code}]({c.finder.slug}.md) |" in index for c in checks())
+    formats = (ROOT / "docs/formats.md").read_text()
+    assert all(f"| `{row.name}` |" in formats for row in FORMATS)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_lead_somewhere(page):
+    for target in re.findall(r"\]\(([^)\s#]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
+        if not re.match(r"[a-z]+:", target):
+            assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("number", range(len(blocks(ROOT / "README.md", "python"))))
+def test_python_of_the_readme_runs(number, tmp_path, monkeypatch, capsys):
+    code = blocks(ROOT / "README.md", "python")[number]
+    for name in ("examples", "graph"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    monkeypatch.chdir(tmp_path)
+    exec(compile(code, f"README.md block {number}", "exec"), {})
+    for line in re.findall(r"print\(.*\)  # (.+)", code):
+        assert line in capsys.readouterr().out
+
+
+def test_shell_of_the_readme_runs(tmp_path, monkeypatch, capfd):
+    from argmap.commands.cli import run
+
+    for name in ("examples", "graph"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    monkeypatch.chdir(tmp_path)
+    commands = [
+        line.split("#")[0] if " #" in line and "'" not in line else line
+        for block in blocks(ROOT / "README.md", "sh")
+        for line in block.replace("\\\n", " ").splitlines()
+        if line.startswith("argmap ") and "article.txt" not in line.split("--source")[-1:]
+    ]
+    assert len(commands) >= 5
+    import shlex
+
+    for command in commands:
+        assert run(shlex.split(command, comments=True)[1:]) in {0, 1}, command
+        capfd.readouterr()
+
+
+def test_changelog_names_the_version():
+    text = (ROOT / "CHANGELOG.md").read_text()
+    assert "## [Unreleased]" in text

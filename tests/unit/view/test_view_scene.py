@@ -1,0 +1,124 @@
+"""The scene: plain JSON, the same each time; and the page around it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.diagnostic import Diagnostic, Severity
+from argmap.model import MapBuilder, Passage, QuoteSelector, Words
+from argmap.view import page, scene, shell, to_pyvis
+from argmap.view.passages import stretches
+
+if TYPE_CHECKING:
+    import pytest
+
+    from argmap.model import ArgumentMap
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "view" / "tea.scene.json"
+FINDING = Diagnostic("ARG299", "example", Severity.WARNING, "Too short.", "drink", hint="Say more.")
+DOCUMENT = "Well, people should drink tea."
+
+
+def as_text(argument_map: ArgumentMap) -> str:
+    found = scene(argument_map, [FINDING], {"report": DOCUMENT})
+    return json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def test_the_scene_is_the_golden_one(small: ArgumentMap, request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--update-golden", default=False):
+        GOLDEN.write_text(as_text(small), encoding="utf-8")
+    assert as_text(small) == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_details_say_what_is_known(small: ArgumentMap) -> None:
+    facts = dict(scene(small, [FINDING])["records"]["drink"]["facts"])
+    assert facts["Certainty"] == [{"text": "very likely"}]
+    assert facts["Stands in"] == [
+        {"text": "characters 5 to 20 of Report on drinks", "passage": "p1"}
+    ]
+    assert facts["Findings"][0]["severity"] == "warning"
+    assert facts["Supported by"] == [{"id": "please"}, {"id": "poll"}]
+
+
+def test_a_document_is_cut_at_the_edges_of_its_passages() -> None:
+    b = MapBuilder().source("s", "S")
+    b.add(_quote("long", "one two three")).add(_quote("short", "two")).add(_quote("no", "four"))
+    pieces = stretches(b.build(), "s", "zero one two three end")
+    assert [(p.text, p.passages) for p in pieces] == [
+        ("zero ", ()),
+        ("one ", ("long",)),
+        ("two", ("short", "long")),
+        (" three", ("long",)),
+        (" end", ()),
+    ]
+
+
+def _quote(name: str, exact: str) -> Passage:
+    selector = QuoteSelector(id=f"{name}-quote", exact=exact)
+    return Passage(id=name, source="s", selectors=(selector,))
+
+
+def test_only_addresses_of_the_web_become_links() -> None:
+    b = MapBuilder().source("s", "S", homepage="javascript:alert(1)").evidence("e", sources=("s",))
+    assert dict(scene(b.build())["records"]["e"]["facts"])["Taken from"] == [{"text": "S"}]
+
+
+def test_the_language_of_the_map_is_that_of_its_title() -> None:
+    b = MapBuilder(title="\u0645\u0631\u062d\u0628\u0627", language="ar").claim("a", "A")
+    found = scene(b.build())
+    assert (found["language"], found["direction"]) == ("ar", "rtl")
+    b = MapBuilder().claim("a", [Words("Ja", "de"), Words("Yes", "en")])
+    assert scene(b.build())["records"]["a"]["language"] in {"de", "en"}
+
+
+def test_the_page_is_the_same_each_time_and_whole(small: ArgumentMap) -> None:
+    html = page(small)
+    assert html == page(small)
+    assert html.startswith("<!doctype html>")
+    assert "default-src &#39;none&#39;" in html
+    assert "sourceMappingURL" not in html
+
+
+def test_a_lone_surrogate_does_not_stop_the_page() -> None:
+    page(MapBuilder(title="\ud800").claim("a", "\ud800").build()).encode("utf-8")
+
+
+def test_the_network_is_one_of_pyvis_and_can_be_added_to(
+    small: ArgumentMap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pyvis.network import Network
+
+    monkeypatch.chdir(tmp_path)
+    network = to_pyvis(small)
+    assert isinstance(network, Network)
+    assert network.get_node("drink")["shape"] == "box"
+    assert set(network.neighbors("poll")) == {"wanted", "again"}
+    network.add_node("note", label="<b>mine</b>")
+    network.add_edge("note", "drink")
+    network.write_html("page.html")
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+    text = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "\\u003cb\\u003emine" in text
+    assert "<b>mine" not in text
+
+
+def test_the_vendored_library_is_the_published_one() -> None:
+    folder = shell.FOLDER / "vendor"
+    digest, name = (folder / "SHA256SUMS").read_text(encoding="utf-8").split()
+    assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+
+
+def test_every_file_of_the_shell_is_used() -> None:
+    there = {path.name for path in (shell.FOLDER / "shell").iterdir()}
+    assert there == {*shell.SCRIPTS, *shell.STYLES, "page.html"}
+
+
+def test_importing_the_view_imports_nothing_heavy() -> None:
+    code = "import argmap.view, sys; print([m for m in ('pyvis', 'jinja2') if m in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
