@@ -5,7 +5,7 @@ from dataclasses import replace
 import pyoxigraph
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import GRAPHS, MAP_IRIS, maps
+from tests.strategies import GRAPHS, maps
 
 from argmap.formats import dump, loads
 from argmap.model import RECORD_FIELDS
@@ -164,7 +164,3 @@ def test_literals_are_escaped_as_oxigraph_escapes_them(text):
     assert written is not None
     assert written.decode() == f"<urn:n> <urn:n> {literal(text)} .\n"
 
-
-@given(MAP_IRIS, maps())
-def test_the_iri_of_the_map_is_the_one_that_is_read(home, m):
-    assert loads(dump(replace(m, iri=home, extra=())), "other.ttl").map.iri == home

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -251,20 +251,15 @@ def _by_target(arguments: Iterator[Argument]) -> dict[str, tuple[Argument, ...]]
     return {name: tuple(group) for name, group in found.items()}
 
 
-RECORD_FIELDS = tuple(
-    f.name
-    for f in fields(ArgumentMap)
-    if f.name
-    in {
-        "statements",
-        "arguments",
-        "relations",
-        "locutions",
-        "groups",
-        "scenarios",
-        "sources",
-        "agents",
-        "passages",
-    }
+RECORD_FIELDS = (
+    "statements",
+    "arguments",
+    "relations",
+    "locutions",
+    "groups",
+    "scenarios",
+    "sources",
+    "agents",
+    "passages",
 )
 """The fields of a map that hold records, elements first."""

@@ -52,7 +52,7 @@ def guard(query: str, services: Collection[str] = ()) -> None:
         if depth > MAX_NESTING:
             raise QueryRefused("its brackets are nested too deep", f"the limit is {MAX_NESTING}")
         if kind == "word":
-            _guard_word(token.upper(), tokens[number + 1 :], services, first=number == 0)
+            _guard_word(token.upper(), tokens[number + 1 :], services, top=depth == 0)
 
 
 def tokenize(query: str) -> list[tuple[str, str]]:
@@ -76,7 +76,7 @@ def _codepoints(query: str) -> str:
 
 
 def _guard_word(
-    word: str, rest: list[tuple[str, str]], services: Collection[str], first: bool
+    word: str, rest: list[tuple[str, str]], services: Collection[str], top: bool
 ) -> None:
     if word == "SERVICE":
         asked = next((token for kind, token in rest if token.upper() != "SILENT"), "")
@@ -85,7 +85,7 @@ def _guard_word(
                 f"SERVICE would ask {asked or 'another machine'}",
                 "allow one endpoint by its IRI with --allow-service",
             )
-    if word in _UPDATES and first:
+    if word in _UPDATES and top:
         raise QueryRefused(f"{word} changes data", "argmap query reads; edit the file instead")
     if word == "LOAD":
         raise QueryRefused("LOAD would fetch a document", "name the file on the command line")

@@ -109,7 +109,7 @@ class Session:
             bindings: Variables to set beforehand, name to id or IRI.
             form: ``json``, ``csv``, ``tsv`` or ``xml`` for tables; ``ntriples``, ``turtle``,
                 ``xml`` or ``jsonld`` for graphs. What does not fit gives JSON or N-Triples.
-            timeout: Seconds after which the query is stopped; loading the maps counts.
+            timeout: Seconds after which the query is stopped; loading the maps does not count.
             services: IRIs of the endpoints that SERVICE may ask.
 
         Raises:
@@ -168,6 +168,7 @@ class Session:
     def _exchange(
         self, request: dict[str, Any], timeout: float, needs_graphs: bool
     ) -> tuple[dict[str, Any], bytes]:
+        process = self._started(needs_graphs)
         expired = threading.Event()
 
         def stop() -> None:
@@ -177,20 +178,12 @@ class Session:
         timer = threading.Timer(timeout, stop)
         timer.start()
         try:
-            process = self._started(needs_graphs)
-            assert process.stdin is not None
-            assert process.stdout is not None
-            send(process.stdin, request)
-            message = receive(process.stdout)
-        except (OSError, ValueError):
-            message = None
+            message = _call(process, request)
         finally:
             timer.cancel()
         if message is None:
             self.close()
-            if expired.is_set():
-                raise QueryTimedOut(timeout)
-            raise QueryFailed("the engine ran out of memory or crashed")
+            raise QueryTimedOut(timeout) if expired.is_set() else QueryFailed(_CRASHED)
         return message
 
     def _kill(self) -> None:
@@ -214,9 +207,25 @@ class Session:
         return self._process
 
     def _load(self, quads: str) -> None:
-        assert self._process is not None
-        assert self._process.stdin is not None
-        send(self._process.stdin, {"do": "load"}, quads.encode())
+        if self._process is None or not _call(self._process, {"do": "load"}, quads.encode()):
+            self.close()
+            raise QueryFailed(_CRASHED)
+
+
+_CRASHED = "the engine ran out of memory or crashed"
+
+
+def _call(
+    process: subprocess.Popen[bytes], head: dict[str, Any], body: bytes = b""
+) -> tuple[dict[str, Any], bytes] | None:
+    """One request and its answer; None when the process is gone."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        send(process.stdin, head, body)
+        return receive(process.stdout)
+    except (OSError, ValueError):
+        return None
 
 
 def query(argument_map: ArgumentMap, text: str, **options: Any) -> Answer:

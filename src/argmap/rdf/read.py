@@ -84,7 +84,8 @@ def read_map(graph: Iterable[Triple], default_iri: str = UNTITLED) -> ArgumentMa
 
 def map_iris(graph: Iterable[Triple]) -> tuple[str, ...]:
     """IRIs of everything declared to be an argument map, in ascending order."""
-    return tuple(sorted(iri_value(t.subject) for t in graph if t[1:] == (TYPE, _MAP_CLASS)))
+    declared = (t.subject for t in graph if t[1:] == (TYPE, _MAP_CLASS))
+    return tuple(sorted(iri_value(subject) for subject in declared if is_iri(subject)))
 
 
 def _indexed(graph: set[Triple]) -> Index:

@@ -121,6 +121,7 @@ def main() -> None:
         head, body = message
         if head["do"] == "load":
             store.bulk_load(body, format=pyoxigraph.RdfFormat.N_QUADS)
+            send(answers, {})
         else:
             send(answers, *answer(store, head))
 

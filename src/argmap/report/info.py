@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from argmap.model import RECORD_FIELDS
 from argmap.network import components, longest_chain
 
 if TYPE_CHECKING:
@@ -56,19 +57,6 @@ class Info:
     carried: int
 
 
-_RECORDS = (
-    "statements",
-    "arguments",
-    "relations",
-    "locutions",
-    "groups",
-    "scenarios",
-    "sources",
-    "agents",
-    "passages",
-)
-
-
 def info(argument_map: ArgumentMap) -> Info:
     """The figures of a map."""
     statements = argument_map.statements
@@ -82,7 +70,7 @@ def info(argument_map: ArgumentMap) -> Info:
         },
         analyses=_titles(argument_map, analysed=True),
         cites=_titles(argument_map, analysed=False),
-        records={name: len(getattr(argument_map, name)) for name in _RECORDS},
+        records={name: len(getattr(argument_map, name)) for name in RECORD_FIELDS},
         statements=_count(str(s.kind) for s in statements),
         arguments=_count(str(a.kind) for a in argument_map.arguments),
         implicit=sum(s.implicit for s in statements),

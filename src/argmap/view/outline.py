@@ -94,8 +94,9 @@ def _item(
     language: str,
 ) -> OutlineItem:
     name, above, level = line
-    words = ", ".join(part for part in (_words(shape, name, above), again) if part)
     role = _role(argument_map, shape, name, above)
+    how = string("outline.warrant") if role == "warrant" else _words(shape, name, above)
+    words = ", ".join(part for part in (how, again) if part)
     text = text_of(argument_map, name, language)
     return OutlineItem(level, name, role, words, text, bool(again))
 

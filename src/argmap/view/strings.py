@@ -15,8 +15,6 @@ STRINGS: dict[str, str] = {
     "outline.warrant": "by the rule that",
     "outline.seen": "as above",
     "outline.circle": "in a circle, back to",
-    "outline.also": "also used in",
-    "outline.contradicts": "contradicts",
     # Kinds, as they stand on cards.
     "kind.thesis": "Thesis",
     "kind.claim": "Claim",
@@ -33,10 +31,7 @@ STRINGS: dict[str, str] = {
     "kind.added": "Added",
     "card.only": "only in: {}",
     # Relations that are drawn across.
-    "relation.contradicts": "contradicts",
-    "relation.restates": "restates",
     "relation.also": "also used in",
-    "relation.circle": "leads back to",
     # Names of the facts in the details.
     "fact.id": "Id",
     "fact.certainty": "Certainty",
@@ -123,7 +118,6 @@ STRINGS: dict[str, str] = {
     "page.show": "Show in map",
     "page.selected": "{} selected",
     "page.empty": "This map has no statements yet.",
-    "page.passage": "Passage of",
     "page.noscript": "This page needs JavaScript, which comes with it; nothing is fetched.",
     "legend.support": "for",
     "legend.attack": "against",

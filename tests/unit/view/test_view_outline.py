@@ -74,6 +74,13 @@ def test_relations_without_premises_are_steps_too() -> None:
     assert lines(outline(b.build())) == ["a", "  r: but against it", "    b", "c"]
 
 
+def test_a_warrant_is_named_as_the_rule() -> None:
+    b = MapBuilder().claim("a", "A.").claim("b", "B.").claim("rule", "If B then A.")
+    b.infer("i", ["b"], "a", warrants=("rule",))
+    assert lines(outline(b.build()))[2:] == ["    b", "    rule: by the rule that"]
+    assert outline(b.build())[-1].role == "warrant"
+
+
 def test_a_chain_of_any_length_is_walked(chain: Callable[[int], ArgumentMap]) -> None:
     assert outline(chain(6000))[-1].depth == 2 * 5999
 

@@ -19,8 +19,12 @@ function painter(node) {
   });
 }
 
+// What was added with pyvis; a label that stands below its node is written in the page's own ink.
+const LABEL_INSIDE = new Set(["box", "circle", "ellipse", "database", "text"]);
+
 function asAdded(node) {
-  return { font: { face: FONT, size: 13 }, margin: 10, widthConstraint: { maximum: 220 }, ...node, id: key(node.id) };
+  const ink = LABEL_INSIDE.has(node.shape) ? {} : { color: colours.ink };
+  return { font: { face: FONT, size: 13, ...ink }, margin: 10, widthConstraint: { maximum: 220 }, ...node, id: key(node.id) };
 }
 
 function asVis(node) {
@@ -44,11 +48,14 @@ function visOptions() {
   };
 }
 
-const network = new vis.Network(
-  byId("map"),
-  { nodes: new vis.DataSet([...scene.nodes.map(asVis), ...data.nodes.map(asAdded)]), edges: new vis.DataSet(data.edges.map(asVisEdge)) },
-  visOptions(),
-);
+const visNodes = new vis.DataSet([...scene.nodes.map(asVis), ...data.nodes.map(asAdded)]);
+const visEdges = new vis.DataSet(data.edges.map(asVisEdge));
+const network = new vis.Network(byId("map"), { nodes: visNodes, edges: visEdges }, visOptions());
+
+function recolourAdded() {
+  visNodes.update(data.nodes.map(asAdded));
+  network.setOptions({ edges: { font: { face: FONT, size: 12, color: colours.ink, strokeColor: colours.ground } } });
+}
 
 function redraw() {
   network.redraw();

@@ -28,6 +28,7 @@ function nextTheme() {
 
 function recolour() {
   colours = readColours();
+  if (data.nodes.length || data.edges.length) recolourAdded();
   redraw();
 }
 

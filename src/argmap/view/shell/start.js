@@ -1,5 +1,6 @@
 // Everything is put together here, once.
 
+recolour();
 buildDocuments();
 buildOutline();
 buildLegend();
