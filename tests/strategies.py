@@ -326,12 +326,7 @@ _NODES = st.sampled_from(
 _OWN_PREDICATES = [
     *(
         ARG + name
-        for name in (
-            "text wording implicit expressedIn assertedBy addresses weight tag data order premise "
-            "warrant conclusion rebuts undercuts scheme rule strict outweighs partOf from to force "
-            "relationKind member level assumes rejects sha256 looseSha256 wordCount sketch thesis "
-            "defaultScenario hasStakeIn evidenceKind certainty contradicts restates holdsIn"
-        ).split()
+        for name in ["text", "wording", "implicit", "expressedIn", "assertedBy", "addresses", "weight", "tag", "data", "order", "premise", "warrant", "conclusion", "rebuts", "undercuts", "scheme", "rule", "strict", "outweighs", "partOf", "from", "to", "force", "relationKind", "member", "level", "assumes", "rejects", "sha256", "looseSha256", "wordCount", "sketch", "thesis", "defaultScenario", "hasStakeIn", "evidenceKind", "certainty", "contradicts", "restates", "holdsIn"]
     ),
     *(
         "http://www.w3.org/ns/oa#" + n
@@ -344,10 +339,7 @@ _OWN_PREDICATES = [
 _CLASSES = [
     *(
         ARG + name
-        for name in (
-            "ArgumentMap Claim Evidence Assumption Statement Inference Objection Relation Locution "
-            "Group Scenario Source Passage DigestSelector Argument Nonsense"
-        ).split()
+        for name in ["ArgumentMap", "Claim", "Evidence", "Assumption", "Statement", "Inference", "Objection", "Relation", "Locution", "Group", "Scenario", "Source", "Passage", "DigestSelector", "Argument", "Nonsense"]
     ),
     "http://www.w3.org/ns/oa#TextQuoteSelector",
     "http://www.w3.org/ns/prov#Person",

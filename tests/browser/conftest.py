@@ -18,7 +18,7 @@ from argmap.view import page as page_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
@@ -54,6 +54,12 @@ class Visit:
     context: BrowserContext
     errors: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    sent: list[str] = field(default_factory=list)
+
+    def refuse(self, route: Route) -> None:
+        """Records and stops a request that has passed the policy of the page."""
+        self.sent.append(route.request.url)
+        route.abort()
 
     def until(self, script: str, seconds: float = 10) -> Any:
         """The value of the script, once it is true; the policy forbids wait_for_function."""
@@ -80,7 +86,7 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
         visiting.page.on("console", lambda message: visiting.errors.append(message.text))
         visiting.page.on("dialog", lambda dialog: visiting.errors.append(dialog.message))
         visiting.page.on("request", lambda request: visiting.requests.append(request.url))
-        opened.route(lambda url: url.startswith("http"), lambda route: route.abort())
+        opened.route(lambda url: url.startswith("http"), visiting.refuse)
         visiting.page.goto(path.as_uri() + fragment)
         visiting.until("document.documentElement.dataset.ready === 'yes'")
         return visiting
@@ -88,6 +94,7 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
     yield open_page
     for visiting in visits:
         assert visiting.errors == []
+        assert visiting.sent == []
         assert [url for url in visiting.requests if not url.startswith("file:")] == []
         visiting.context.close()
 

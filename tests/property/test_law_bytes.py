@@ -3,12 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.strategies import maps
 
 from argmap.errors import ArgmapError
 from argmap.formats import FORMATS, loads
 from argmap.rdf.locate import Places
 from argmap.rdf.turtle import write_turtle
-from tests.strategies import maps
 
 SYNTAXES = [row.name for row in FORMATS]
 CHUNKS = st.sampled_from(
@@ -57,7 +57,9 @@ def read(data, syntax):
 
 
 @pytest.mark.parametrize("syntax", SYNTAXES)
-@given(data=st.binary(max_size=60) | st.text(max_size=40).map(str.encode) | SNIPPETS.map(str.encode))
+@given(
+    data=st.binary(max_size=60) | st.text(max_size=40).map(str.encode) | SNIPPETS.map(str.encode)
+)
 def test_no_bytes_make_reading_raise(syntax, data):
     read(data, syntax)
 
@@ -80,7 +82,9 @@ def test_no_truncated_map_makes_reading_raise(m, end):
     read(write_turtle(m).encode()[:end], "turtle")
 
 
-@given(SNIPPETS | st.text(max_size=60), st.sampled_from(["", "urn:a", "https://example.org/[", "x"]))
+@given(
+    SNIPPETS | st.text(max_size=60), st.sampled_from(["", "urn:a", "https://example.org/[", "x"])
+)
 def test_no_text_makes_the_search_for_places_raise(text, base):
     Places(text, base, "any.ttl")
 

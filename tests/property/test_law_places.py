@@ -4,11 +4,11 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.strategies import maps
 
 from argmap.formats import loads
 from argmap.rdf.turtle import turtle, write_turtle
 from argmap.rdf.write import triples
-from tests.strategies import maps
 
 
 def block_starts(m):
@@ -43,7 +43,7 @@ def test_every_record_is_where_its_block_starts(m):
 def test_other_line_ends_and_comments_move_no_place(m, end, lines):
     """Comments before the map and carriage returns shift places by whole lines alone."""
     text = write_turtle(m)
-    moved = "# It's a \"comment\" <with .\n" * lines + text
+    moved = '# It\'s a "comment" <with .\n' * lines + text
     first = loads(text.encode(), "m.ttl").located()
     second = loads(re.sub("\n", end, moved).encode(), "m.ttl").located()
     for one, other in zip(first, second, strict=True):

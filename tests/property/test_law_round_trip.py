@@ -163,4 +163,3 @@ def test_literals_are_escaped_as_oxigraph_escapes_them(text):
     written = pyoxigraph.serialize([triple], format=pyoxigraph.RdfFormat.N_TRIPLES)
     assert written is not None
     assert written.decode() == f"<urn:n> <urn:n> {literal(text)} .\n"
-

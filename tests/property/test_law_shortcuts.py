@@ -4,13 +4,13 @@ import pyoxigraph
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.strategies import maps
 
 from argmap.formats import load
 from argmap.model import ArgumentMap, MapBuilder
 from argmap.rdf.derive import derived
 from argmap.rdf.write import own_triples
 from argmap.resources import ontology_text
-from tests.strategies import maps
 
 
 def ntriples(graph):

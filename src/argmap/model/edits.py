@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import DuplicateId, NoSuchRecordField
-from argmap.model.map import RECORD_FIELDS, AnyRecord, ArgumentMap
+from argmap.model.map import RECORD_FIELDS, AnyRecord, ArgumentMap, Triple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +66,8 @@ def without(argument_map: ArgumentMap, *names: str) -> ArgumentMap:
         _ = argument_map[name]
     gone = set(names)
     kept = _mapped(argument_map, lambda r: None if r.id in gone else r)
+    nodes = {f"<{argument_map.iri_of(name)}>" for name in gone}
+    kept = replace(kept, extra=tuple(t for t in kept.extra if nodes.isdisjoint(t)))
     return _renamed(kept, lambda name: "" if name in gone else name)
 
 
@@ -79,7 +81,10 @@ def renamed(argument_map: ArgumentMap, old: str, new: str) -> ArgumentMap:
     _ = argument_map[old]
     if new in argument_map:
         raise DuplicateId(new)
-    return _renamed(argument_map, lambda name: new if name == old else name)
+    node = {f"<{argument_map.iri_of(old)}>": f"<{argument_map.iri_of(new)}>"}
+    extra = tuple(Triple(*(node.get(term, term) for term in t)) for t in argument_map.extra)
+    moved = _renamed(argument_map, lambda name: new if name == old else name)
+    return replace(moved, extra=extra)
 
 
 def _mapped(
