@@ -22,10 +22,12 @@ def table(head: list[str], rows: list[list[str]]) -> str:
     return "".join(f"| {' | '.join(row)} |\n" for row in [head, rule, *rows])
 
 
-def publish(name: str, title: str, text: str, write: bool) -> None:
-    """Prints a page and, if wanted, writes it into the results."""
-    page = f"# {title}\n\n{machine()}. Only the ratios count.\n\n{text}"
-    print(page)
-    if write:
-        RESULTS.mkdir(exist_ok=True)
-        (RESULTS / f"{name}.md").write_text(page, encoding="utf-8")
+def page(title: str, text: str) -> str:
+    """A page of results in Markdown."""
+    return f"# {title}\n\n{machine()}. Only the ratios count.\n\n{text}"
+
+
+def store(name: str, page: str) -> None:
+    """Writes a page into the results."""
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / f"{name}.md").write_text(page, encoding="utf-8")

@@ -13,21 +13,26 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generators import SHAPES, generate
-from machine import publish, table
+from machine import page, store, table
 from steps import STEPS
 
 from argmap.formats import dump
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 HERE = Path(__file__).parent
 
 
+_HEAD = ["claims: step", "CPU seconds", "MiB", "libraries, CPU seconds", "MiB", "ratio"]
 _NOTE = """
 Shape: {shape}. Beside argmap, `load` and `write` are rdflib's Turtle; `query` is rdflib's engine
 with the shortcuts derived beforehand, which argmap derives within the step; `shapes` is pySHACL
-with all shapes. Limit of a step: {limit:g} seconds, with what it needs beforehand.
+with all shapes. Limit of a step: {limit:g} seconds by the clock, with what it needs
+beforehand.
 """
 
 
@@ -72,9 +77,8 @@ def _shown(found: Cost | str | None) -> list[str]:
     return [found or "-", "-"]
 
 
-def measured(options: argparse.Namespace, folder: Path) -> list[list[str]]:
-    """All rows, printed as they come."""
-    rows = []
+def measured(options: argparse.Namespace, folder: Path) -> Iterator[list[str]]:
+    """The rows, as they come."""
     for claims in options.claims:
         path = folder / f"{options.shape}-{claims}.ttl"
         path.write_bytes(dump(generate(claims, options.shape)))
@@ -82,9 +86,7 @@ def measured(options: argparse.Namespace, folder: Path) -> list[list[str]]:
         steps += ["shapes"] * (claims <= options.shapes_up_to)
         libraries = claims <= options.libraries_up_to
         for step in steps:
-            rows.append(row(claims, step, path, options.limit, libraries))
-            print(*rows[-1], sep="  ", file=sys.stderr, flush=True)
-    return rows
+            yield row(claims, step, path, options.limit, libraries)
 
 
 def main() -> None:
@@ -93,18 +95,24 @@ def main() -> None:
     parser.add_argument("claims", type=int, nargs="+", help="numbers of claims")
     parser.add_argument("--shape", choices=SHAPES, default="layered")
     parser.add_argument("--shapes-up-to", type=int, default=10_000, help="claims; above, no SHACL")
-    parser.add_argument("--limit", type=float, default=300, help="seconds that a step may take")
+    parser.add_argument(
+        "--limit", type=float, default=300, help="wall-clock seconds that a step may take"
+    )
     parser.add_argument(
         "--libraries-up-to", type=int, default=10_000, help="claims; above, argmap alone"
     )
-    parser.add_argument("--write", action="store_true", help="write results/scale.md")
+    parser.add_argument("--write", action="store_true", help="write results/NAME.md")
+    parser.add_argument("--name", default="scale", help="of the file in results/")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        rows = measured(options, Path(folder))
-    head = ["claims: step", "seconds", "MiB", "libraries, seconds", "MiB", "ratio"]
+    rows = []
     note = _NOTE.format(shape=options.shape, limit=options.limit)
-    name = "scale" if options.shape == "layered" else f"scale-{options.shape}"
-    publish(name, "Scale", table(head, rows) + note, options.write)
+    with tempfile.TemporaryDirectory() as folder:
+        for found in measured(options, Path(folder)):
+            print(*found, sep="  ", file=sys.stderr, flush=True)
+            rows.append(found)
+            if options.write:
+                store(options.name, page("Scale", table(_HEAD, rows) + note))
+    print(page("Scale", table(_HEAD, rows) + note))
 
 
 if __name__ == "__main__":

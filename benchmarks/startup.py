@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from machine import publish, table
+from machine import page, store, table
 
 ROOT = Path(__file__).resolve().parents[1]
 ARGMAP = str(Path(sys.executable).with_name("argmap"))
@@ -61,7 +61,10 @@ def main() -> None:
         rows.append([f"`{name}` beside `{beside}`", *shown])
     head = ["pair", "seconds", "beside", "ratio", "at most", "target"]
     note = f"\nMedians of {rounds} runs each, in turn.\n"
-    publish("startup", "Start-up", table(head, rows) + note, options.write)
+    result = page("Start-up", table(head, rows) + note)
+    print(result)
+    if options.write:
+        store("startup", result)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,10 @@ from argmap.model import (
 from argmap.rdf.terms import TYPE, iri, literal
 from argmap.vocabulary import ARG, DCTERMS, RDFS, SKOS, XSD
 
-HOSTILE = "\"'\\\n\r\t\x00\x01\x08\x0b\x0c\x1f\x7f\x85\u00a0\u200f\u202e\u2028\u2029\ufeff\ufffd😀שa.#<>@^"
+HOSTILE = (
+    "\"'\\\n\r\t\x00\x01\x08\x0b\x0c\x1f\x7f\x85\u00a0\u200f\u202e\u2028\u2029\ufeff\ufffd"
+    "😀שa.#<>@^"
+)
 TEXTS = st.one_of(
     st.text(max_size=12),
     st.text(alphabet=HOSTILE, max_size=8),
@@ -326,7 +329,48 @@ _NODES = st.sampled_from(
 _OWN_PREDICATES = [
     *(
         ARG + name
-        for name in ["text", "wording", "implicit", "expressedIn", "assertedBy", "addresses", "weight", "tag", "data", "order", "premise", "warrant", "conclusion", "rebuts", "undercuts", "scheme", "rule", "strict", "outweighs", "partOf", "from", "to", "force", "relationKind", "member", "level", "assumes", "rejects", "sha256", "looseSha256", "wordCount", "sketch", "thesis", "defaultScenario", "hasStakeIn", "evidenceKind", "certainty", "contradicts", "restates", "holdsIn"]
+        for name in (
+            "text",
+            "wording",
+            "implicit",
+            "expressedIn",
+            "assertedBy",
+            "addresses",
+            "weight",
+            "tag",
+            "data",
+            "order",
+            "premise",
+            "warrant",
+            "conclusion",
+            "rebuts",
+            "undercuts",
+            "scheme",
+            "rule",
+            "strict",
+            "outweighs",
+            "partOf",
+            "from",
+            "to",
+            "force",
+            "relationKind",
+            "member",
+            "level",
+            "assumes",
+            "rejects",
+            "sha256",
+            "looseSha256",
+            "wordCount",
+            "sketch",
+            "thesis",
+            "defaultScenario",
+            "hasStakeIn",
+            "evidenceKind",
+            "certainty",
+            "contradicts",
+            "restates",
+            "holdsIn",
+        )
     ),
     *(
         "http://www.w3.org/ns/oa#" + n
@@ -339,7 +383,24 @@ _OWN_PREDICATES = [
 _CLASSES = [
     *(
         ARG + name
-        for name in ["ArgumentMap", "Claim", "Evidence", "Assumption", "Statement", "Inference", "Objection", "Relation", "Locution", "Group", "Scenario", "Source", "Passage", "DigestSelector", "Argument", "Nonsense"]
+        for name in (
+            "ArgumentMap",
+            "Claim",
+            "Evidence",
+            "Assumption",
+            "Statement",
+            "Inference",
+            "Objection",
+            "Relation",
+            "Locution",
+            "Group",
+            "Scenario",
+            "Source",
+            "Passage",
+            "DigestSelector",
+            "Argument",
+            "Nonsense",
+        )
     ),
     "http://www.w3.org/ns/oa#TextQuoteSelector",
     "http://www.w3.org/ns/prov#Person",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import reference  # noqa: E402
-import vocabulary  # noqa: E402
+import reference
+import vocabulary
 
 sys.exit(max(reference.main(sys.argv[1:]), vocabulary.main(sys.argv[1:])))

@@ -79,10 +79,10 @@ def formats_page() -> str:
     )
     return (
         f"# Formats\n\n{GENERATED}"
-        "argmap tells the format of a file by its extension, else by how it begins; `--from` says\n"
-        "it outright. Reading never fetches anything: a JSON-LD context must be in the file, or be\n"
-        "the published one, which argmap carries; document type declarations and entities of XML\n"
-        "are refused.\n\n"
+        "argmap tells the format of a file by its extension, else by how it begins; `--from`\n"
+        "says it outright. Reading never fetches anything: a JSON-LD context must be in the file,\n"
+        "or be the published one, which argmap carries; document type declarations and entities\n"
+        "of XML are refused.\n\n"
         "| name | extensions | media type | read | written | |\n|---|---|---|---|---|---|\n"
         f"{rows}\n"
     )

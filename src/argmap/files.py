@@ -41,6 +41,8 @@ def read_bytes(path: str | Path) -> bytes:
             return _limited(str(path), file.read(max_bytes() + 1))
     except FileNotFoundError:
         raise FileMissing(str(path), _nearest(Path(path))) from None
+    except ValueError as error:  # a null character in the name
+        raise Unreadable(str(path), str(error)) from None
     except OSError as error:
         raise Unreadable(str(path), error.strerror or str(error)) from None
 

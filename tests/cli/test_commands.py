@@ -7,11 +7,14 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.conftest import PREFIXES, SOUND
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = (
     "Tea is best. It warms the hands of whoever holds the cup.\n\n"
@@ -60,7 +63,7 @@ class TestCheck:
     def test_json_has_the_promised_fields(self, argmap, write):
         path = write(SOUND + ':alone a arg:Claim ; arg:text "So." ; arg:implicit true .\n')
         found = json.loads(argmap("check", path, "--format", "json").out)
-        wanted = "code slug severity message path line column about hint".split()
+        wanted = ["code", "slug", "severity", "message", "path", "line", "column", "about", "hint"]
         assert all(set(wanted) <= set(finding) for finding in found)
         assert {finding["slug"] for finding in found} == {"unsupported-claim", "orphan-claim"}
 
@@ -121,9 +124,7 @@ class TestQuery:
         assert "#warm" in found.out
 
     def test_several_maps_and_their_graphs(self, argmap, write):
-        other = write(
-            SOUND, "other.ttl", PREFIXES.replace("graph/example", "graph/other")
-        )
+        other = write(SOUND, "other.ttl", PREFIXES.replace("graph/example", "graph/other"))
         count = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?m a arg:ArgumentMap } }"
         assert argmap("query", write(), other, count, "--format", "csv").out == "n\n2\n"
 

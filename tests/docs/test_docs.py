@@ -23,7 +23,7 @@ PAGES = sorted(
 
 def blocks(path: Path, language: str) -> list[str]:
     """The code blocks of a page in one language."""
-    return re.findall(rf"^```{language}\n(.*?)^```", path.read_text("utf-8"), re.M | re.S)
+    return re.findall(rf"(?ms)^```{language}\n(.*?)^```", path.read_text("utf-8"))
 
 
 def test_generated_pages_are_current():

@@ -49,7 +49,10 @@ def test_the_stated_assumption_is_at_the_root(bench):
 
 def test_voices_are_kept_apart(bench):
     """What officials and pollsters say is theirs, and not the author's."""
-    for name, speaker in (("helvey-exercises-expand", "david-helvey"), ("pew-low-trust", "pew-center")):
+    for name, speaker in (
+        ("helvey-exercises-expand", "david-helvey"),
+        ("pew-low-trust", "pew-center"),
+    ):
         assert bench.map.statement_by_id[name].asserted_by == (speaker,)
 
 

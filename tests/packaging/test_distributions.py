@@ -39,7 +39,8 @@ def test_wheel_has_vocabulary_graph_and_page(built):
 
 def test_sdist_has_what_the_wheel_needs(built):
     (sdist,) = built.glob("*.tar.gz")
-    names = {name.split("/", 1)[1] for name in tarfile.open(sdist).getnames() if "/" in name}
+    with tarfile.open(sdist) as archive:
+        names = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
     assert {"pyproject.toml", "ontology/shapes.ttl", "src/argmap/__init__.py", "LICENSE"} <= names
 
 

@@ -31,10 +31,12 @@ gut.\"\"\"@de ; arg:weight 0.5 .
 :step a arg:Inference ; arg:premise :old ; arg:conclusion :good .
 :in-old a arg:Passage ; <http://www.w3.org/ns/oa#hasSelector> [ a arg:DigestSelector ] .
 """,
-    "ntriples": '<urn:m#a> <https://w3id.org/argmap/ns#text> "Tea\\u0021"@en .\n_:b <urn:p> <urn:o> .\n',
+    "ntriples": '<urn:m#a> <https://w3id.org/argmap/ns#text> "Tea\\u0021"@en .\n'
+    "_:b <urn:p> <urn:o> .\n",
     "jsonld": '{"@context": {"arg": "https://w3id.org/argmap/ns#"}, "@graph": [{"@id": "urn:m#a", '
     '"@type": "arg:Claim", "arg:text": {"@value": "Tea", "@language": "en"}}]}',
-    "rdfxml": '<?xml version="1.0"?>\n<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+    "rdfxml": '<?xml version="1.0"?>\n<rdf:RDF '
+    'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
     'xmlns:arg="https://w3id.org/argmap/ns#"><arg:Claim rdf:about="urn:m#a">'
     '<arg:text xml:lang="en">Tea &amp; milk</arg:text></arg:Claim></rdf:RDF>',
 }

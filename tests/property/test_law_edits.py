@@ -34,6 +34,13 @@ def mentions(record):
                 yield item
 
 
+def addresses(m):
+    """The IRIs that stand for documents on the web and licences, not for records."""
+    yield m.license
+    for source in m.sources:
+        yield from (source.homepage, source.license)
+
+
 def is_free(m, name):
     """Whether nothing in a map is called so."""
     carried = {term for triple in m.extra for term in triple}
@@ -68,6 +75,7 @@ def test_renaming_renames_every_mention(m, data, new):
     old = data.draw(st.sampled_from(sorted(m.records)))
     assume(is_free(m, new))
     before, after = (f"<{m.iri_of(name)}>" for name in (old, new))
+    assume(m.iri_of(old) not in set(addresses(m)))
     moved = {tuple(after if t == before else t for t in triple) for triple in triples(m)}
     assert {tuple(t) for t in triples(renamed(m, old, new))} == moved
 

@@ -129,7 +129,7 @@ def test_any_graph_comes_to_rest_after_one_writing(graph):
 
 @given(GRAPHS, st.permutations(["one", "two", "three"]))
 def test_labels_of_blank_nodes_do_not_matter(graph, labels):
-    """Files that differ in the names of blank nodes alone are named alike, up to what tells apart."""
+    """Files that differ in the names of blank nodes alone get nodes of the same sort."""
     new = dict(zip(("_:one", "_:two", "_:three"), (f"_:{label}" for label in labels), strict=True))
     other = [type(t)(new.get(t[0], t[0]), t[1], new.get(t[2], t[2])) for t in graph]
     space = "https://w3id.org/argmap/graph/any#"

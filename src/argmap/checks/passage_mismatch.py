@@ -9,18 +9,18 @@ Why it matters:
     A claim that is put into the mouth of a source must be there.
 
 Wrong:
-    :thesis a arg:Claim ; arg:text "It is late." ; arg:expressedIn :in-thesis .
+    :thesis a arg:Assumption ; arg:text "It is late." ; arg:expressedIn :in-thesis .
     :article a arg:Source ; dcterms:title "A note" .
     :in-thesis a arg:Passage ; oa:hasSource :article ; oa:hasSelector :in-thesis-at .
-    :in-thesis-at a arg:DigestSelector ; oa:start 0 ; oa:end 28 ;
+    :in-thesis-at a arg:DigestSelector ; oa:start 0 ; oa:end 30 ;
         arg:sha256 "0000000000000000000000000000000000000000000000000000000000000000" .
 
 Right:
-    :thesis a arg:Claim ; arg:text "It is late." ; arg:expressedIn :in-thesis .
+    :thesis a arg:Assumption ; arg:text "It is late." ; arg:expressedIn :in-thesis .
     :article a arg:Source ; dcterms:title "A note" .
     :in-thesis a arg:Passage ; oa:hasSource :article ; oa:hasSelector :in-thesis-at .
-    :in-thesis-at a arg:DigestSelector ; oa:start 0 ; oa:end 28 ;
-        arg:sha256 "dd54cd5ff84bf61e3d80a9a1b7bc9ed5df2c31dd11ca78dbd08eae3bd5f9b4fa" .
+    :in-thesis-at a arg:DigestSelector ; oa:start 0 ; oa:end 30 ;
+        arg:sha256 "3575bb5cdb195d5c6f3d24869b6fb3990a3cbf85f1269ae956971abab775098e" .
 
 Source:
     The hour is late by any clock.

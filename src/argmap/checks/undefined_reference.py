@@ -10,12 +10,13 @@ Why it matters:
 Wrong:
     :thesis a arg:Claim ; arg:text "Cats sleep all day." ; arg:implicit true .
     :seen a arg:Evidence ; arg:text "Ours does." ; arg:implicit true .
-    :step a arg:Inference ; arg:premise :sene ; arg:conclusion :thesis .
+    :step a arg:Inference ; arg:premise :seen , :typical ; arg:conclusion :thesis .
 
 Right:
     :thesis a arg:Claim ; arg:text "Cats sleep all day." ; arg:implicit true .
     :seen a arg:Evidence ; arg:text "Ours does." ; arg:implicit true .
-    :step a arg:Inference ; arg:premise :seen ; arg:conclusion :thesis .
+    :typical a arg:Assumption ; arg:text "Ours is like any other." ; arg:implicit true .
+    :step a arg:Inference ; arg:premise :seen , :typical ; arg:conclusion :thesis .
 
 Reference:
     The shape of the same name in the vocabulary.
@@ -50,7 +51,8 @@ def _finding(
 ) -> Diagnostic:
     near = nearest(name, among)
     other = type(context.map[name]).__name__.lower() if name in context.map else ""
-    what = f"which is a {other} and no {wanted}" if other else "which nothing defines"
+    article = "an" if other.startswith("a") else "a"
+    what = f"which is {article} {other} and no {wanted}" if other else "which nothing defines"
     return FINDER(
         context,
         about,

@@ -79,7 +79,7 @@ def renamed(argument_map: ArgumentMap, old: str, new: str) -> ArgumentMap:
         DuplicateId: The new id is taken.
     """
     _ = argument_map[old]
-    if new in argument_map:
+    if new in argument_map.taken:
         raise DuplicateId(new)
     node = {f"<{argument_map.iri_of(old)}>": f"<{argument_map.iri_of(new)}>"}
     extra = tuple(Triple(*(node.get(term, term) for term in t)) for t in argument_map.extra)

@@ -69,7 +69,7 @@ def _within(character: str, ranges: tuple[tuple[int, int], ...]) -> bool:
     return any(first <= ord(character) <= last for first, last in ranges)
 
 
-ABSOLUTE_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
+ABSOLUTE_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[^\x00-\x20<>\"{}|^`\\%]|%[0-9A-Fa-f]{2})*")
 """What an id outside a map looks like (RFC 3987, as far as Turtle needs it)."""
 
 
@@ -151,6 +151,12 @@ class ArgumentMap:
                 raise DuplicateId(record.id)
             found[record.id] = record
         return found
+
+    @cached_property
+    def taken(self) -> frozenset[str]:
+        """Every id in use: of the records, and of the selectors of passages."""
+        selectors = {s.id for passage in self.passages for s in passage.selectors}
+        return frozenset(self.records) | selectors
 
     @cached_property
     def statement_by_id(self) -> Mapping[str, Statement]:

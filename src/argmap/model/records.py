@@ -98,8 +98,9 @@ class Record:
     def __post_init__(self) -> None:
         for name in _set_fields(type(self)):
             value = getattr(self, name)
-            if len(value) > 1:
-                object.__setattr__(self, name, tuple(sorted(set(value), key=_sort_key)))
+            if len(value) > 1 or value == ("",):
+                kept = {item for item in value if item != ""}
+                object.__setattr__(self, name, tuple(sorted(kept, key=_sort_key)))
 
     @property
     def name(self) -> str:
@@ -176,7 +177,8 @@ class Argument(Element):
     """One step of reasoning: linked premises and one target.
 
     Attributes:
-        kind: For a statement, against a statement, or against an argument.
+        kind: For a statement, against a statement, or against an argument. An objection that
+            has no target counts as a rebuttal, since nothing tells it from one.
         premises: Ids of the statements it needs, all of them.
         warrants: Ids of the premises that are its general rule (Toulmin 1958).
         target: Id of the statement or argument it bears on; empty when missing.
@@ -196,6 +198,11 @@ class Argument(Element):
     strict: bool = False
     outweighs: Ids = ()
     part_of: str = ""
+
+    def __post_init__(self) -> None:
+        super(Argument, self).__post_init__()
+        if not self.target and self.kind is ArgumentKind.UNDERCUT:
+            object.__setattr__(self, "kind", ArgumentKind.REBUTTAL)
 
     @property
     def needs(self) -> Ids:

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
       |"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*')
   | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
   | (?P<variable>[?$]\w+)
-  | (?P<name>[\w.-]*:[^\s<>"'(){}\[\];,]*)
+  | (?P<name>[\w.-]*:(?:[^\s<>"'(){}\[\];,.][^\s<>"'(){}\[\];,]*)?)
   | (?P<word>[A-Za-z_]\w*)
   | (?P<other>.)
     """,
@@ -51,8 +51,25 @@ def guard(query: str, services: Collection[str] = ()) -> None:
         depth += (token in "({[") - (token in ")}]") if kind == "other" else 0
         if depth > MAX_NESTING:
             raise QueryRefused("its brackets are nested too deep", f"the limit is {MAX_NESTING}")
+        if _hides_service(tokens, number):
+            raise QueryRefused("SERVICE would ask another machine", "put a space around each word")
         if kind == "word":
             _guard_word(token.upper(), tokens[number + 1 :], services, top=depth == 0)
+
+
+def _hides_service(tokens: list[tuple[str, str]], number: int) -> bool:
+    """Whether a token may hold SERVICE and more; Oxigraph needs no space beside a key word.
+
+    It takes ``trueSERVICE`` for two words, and ``SERVICE:x {`` for a call of ``:x``.
+    """
+    kind, token = tokens[number]
+    if "SERVICE" not in token.partition(":")[0].upper():
+        return False
+    if kind != "name":
+        return kind == "word" and token.upper() != "SERVICE"
+    before = tokens[number - 1][1].upper() if number else ""
+    followed = tokens[number + 1 : number + 2] == [("other", "{")]
+    return followed and before not in {"GRAPH", "FROM", "NAMED"}
 
 
 def tokenize(query: str) -> list[tuple[str, str]]:

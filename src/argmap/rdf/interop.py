@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.errors import UnreadableMap
 from argmap.model import ArgumentMap, Triple
 from argmap.rdf.derive import derived
 from argmap.rdf.mapping import decimal_text
@@ -38,10 +39,20 @@ def to_rdflib(argument_map: ArgumentMap, shortcuts: bool = False) -> rdflib.Grap
 
 
 def from_rdflib(graph: rdflib.Graph) -> ArgumentMap:
-    """The map that an rdflib graph holds; what the model has no place for is carried along."""
-    data = graph.serialize(format="nt", encoding="utf-8")
+    """The map that an rdflib graph holds; what the model has no place for is carried along.
+
+    Raises:
+        UnreadableMap: The graph holds a term that RDF does not allow, such as an IRI with a space.
+    """
+    try:
+        data = graph.serialize(format="nt", encoding="utf-8")
+    except Exception as error:  # rdflib raises the bare class for an IRI with a space
+        raise UnreadableMap("rdflib graph", str(error)) from error
     data = data.replace(b"\x00", b"\\u0000")  # rdflib leaves them as they are
-    found = parse(data, "ntriples", ArgumentMap().iri).triples
+    parsed = parse(data, "ntriples", ArgumentMap().iri)
+    for fault in parsed.diagnostics:
+        raise UnreadableMap("rdflib graph", fault.message, fault.hint)
+    found = parsed.triples
     iris = map_iris(found) or (ArgumentMap().iri,)
     return read_map(named(found, iris[0].partition("#")[0] + "#"))
 

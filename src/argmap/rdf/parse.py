@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostic import Diagnostic, Severity
@@ -15,7 +16,7 @@ from argmap.span import Span
 from argmap.vocabulary import ARG, OA, ROOT, XSD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import pyoxigraph
 
@@ -78,19 +79,39 @@ def _parsed(data: bytes, syntax: str, base: str, path: str) -> Parsed:
 
     form: Any = getattr(pyoxigraph.RdfFormat, SYNTAXES[syntax])
     parser = pyoxigraph.parse(data, format=form, base_iri=base)
-    quads: list[pyoxigraph.Quad] = []
+    found: dict[Triple, None] = {}
     faults: list[Diagnostic] = []
     try:
-        quads.extend(parser)  # keeps what was read before a fault
+        for chunk in _chunks(parser):
+            found.update(dict.fromkeys(_triples(chunk)))
     except SyntaxError as error:
         faults.append(_syntax_fault(error, path))
     except (ValueError, OSError) as error:
         faults.append(_fault(str(error), Span(path)))
-    found = dict.fromkeys(_triples(quads))
     if any(_is_quoted(triple) for triple in found):
         faults.append(_fault("a term of RDF 1.2 stands in the file", Span(path), _RDF_12))
         found = {triple: None for triple in found if not _is_quoted(triple)}
     return Parsed(tuple(found), tuple(faults), dict(parser.prefixes), parser.base_iri or base)
+
+
+def _chunks(parser: Iterable[pyoxigraph.Quad]) -> Iterator[list[pyoxigraph.Quad]]:
+    """What is parsed, some thousands at a time; what stands before a fault comes before it."""
+    quads: list[pyoxigraph.Quad] = []
+    fault: Exception | None = None
+    try:
+        for quad in parser:
+            quads.append(quad)
+            if len(quads) == _CHUNK:
+                yield quads
+                quads = []
+    except (SyntaxError, ValueError, OSError) as error:
+        fault = error
+    yield quads
+    if fault is not None:
+        raise fault
+
+
+_CHUNK = 50_000
 
 
 def _is_quoted(triple: Triple) -> bool:
@@ -111,7 +132,9 @@ def _triples(quads: list[pyoxigraph.Quad]) -> Iterator[Triple]:
             subject, predicate, rest = line.split(" ", 2)
             value = rest[:-2]
             yield Triple(
-                subject, predicate, _normal(predicate, value) if value[0] == '"' else value
+                intern(subject),
+                intern(predicate),
+                _normal(predicate, value) if value[0] == '"' else intern(value),
             )
 
 
@@ -159,6 +182,7 @@ def _advice(message: str) -> str:
         "dot is expected": "end the statement before this place with a full stop",
         "end of file": "a quotation mark, bracket or full stop is missing before the end",
         "absolute IRI": "an IRI in angle brackets starts with its scheme, such as https:",
+        "Unexpected end": "the last statement ends with a full stop",
     }
     return next((hint for sign, hint in advice.items() if sign in message), "")
 

@@ -37,18 +37,8 @@ def receive(stream: IO[bytes]) -> tuple[dict[str, Any], bytes] | None:
 
 def answer(store: pyoxigraph.Store, head: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     """The answer to a query: its form and its result in the wanted format, or what was wrong."""
-    import pyoxigraph
-
     try:
-        results = store.query(
-            head["query"],
-            base_iri=head["base"],
-            prefixes=head["prefixes"],
-            substitutions={
-                pyoxigraph.Variable(name): pyoxigraph.NamedNode(value)
-                for name, value in head["bindings"].items()
-            },
-        )
+        results = _results(store, head)
         form, formats = _form(results)
         wanted: Any = formats.get(head["format"], formats[""])
         if form == "table" and not head["ordered"]:
@@ -58,6 +48,23 @@ def answer(store: pyoxigraph.Store, head: dict[str, Any]) -> tuple[dict[str, Any
         return {"error": "syntax"} | _place(str(error)), b""
     except (ValueError, OSError, RuntimeError) as error:
         return {"error": "failed", "detail": str(error)}, b""
+
+
+def _results(store: pyoxigraph.Store, head: dict[str, Any]) -> Any:
+    """What the query gives with its variables set; those it does not select are joined in."""
+    from pyoxigraph import NamedNode, Variable
+
+    bindings = head["bindings"]
+    known: dict[Variable, Any] = {Variable(n): NamedNode(v) for n, v in bindings.items()}
+    options: dict[str, Any] = {"base_iri": head["base"], "prefixes": head["prefixes"]}
+    try:
+        return store.query(head["query"], substitutions=known, **options)
+    except RuntimeError as error:
+        if "projection" not in str(error):
+            raise
+    names = " ".join(f"?{name}" for name in bindings)
+    values = " ".join(str(value) for value in known.values())
+    return store.query(f"{head['query']}\nVALUES ({names}) {{ ({values}) }}", **options)
 
 
 def _sorted(results: Any) -> Any:

@@ -12,7 +12,7 @@ INNOCENT = [
     "PREFIX : <urn:s#> SELECT * WHERE { :service-x :x.service :insert }",
     "SELECT * WHERE { ?s ?p '\\'SERVICE' , \"\\\\\" }",
     "SELECT ?insert ?delete WHERE { ?insert ?add ?drop }",
-    "SELECT * WHERE { ?s ?p 'it''s' }",
+    "PREFIX service: <urn:s#> SELECT * FROM service:g { GRAPH service:g { ?s ?p service:x } }",
 ]
 GUILTY = [
     "SELECT * WHERE { SERVICE <urn:a> { ?s ?p ?o } }",
@@ -30,6 +30,12 @@ GUILTY = [
     "SELECT * WHERE { ?s ?p ?o } # a\rSERVICE <urn:a> { }",
     "SELECT * WHERE { ?s ?p 1SERVICE <urn:a> { } }",
     "SELECT * WHERE { ?s ?p 1.0e5SERVICE <urn:a> { } }",
+    "SELECT * WHERE { ?s ?p trueSERVICE <urn:a> { } }",
+    "PREFIX a: <urn:a> SELECT * WHERE { ?s ?p a:.SERVICE <urn:a> { } }",
+    "PREFIX : <urn:a> SELECT * WHERE { SERVICE:x { } }",
+    "PREFIX : <urn:a> SELECT * WHERE { ?s ?p trueSERVICE:x { } }",
+    "PREFIX a: <urn:a> SELECT * WHERE { SERVICESILENT a:x { } }",
+    "PREFIX a: <urn:a> SELECT * WHERE { SERVICESILENTa:x { } }",
     "SELECT * WHERE { ?s ?p '\\u0027 SERVICE <urn:a> { } # '}",
 ]
 
@@ -90,7 +96,7 @@ def test_brackets_in_strings_do_not_count():
 
 def test_length_is_limited():
     guard(" " * MAX_QUERY)
-    with pytest.raises(QueryRefused, match="limit"):
+    with pytest.raises(QueryRefused, match="200,001 characters"):
         guard(" " * (MAX_QUERY + 1))
 
 

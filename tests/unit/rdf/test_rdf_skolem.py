@@ -29,7 +29,8 @@ def test_of_two_selectors_the_second_has_a_number():
 
 
 def test_names_that_are_taken_are_not_given_again():
-    text = ":in-a a arg:Passage ; oa:hasSelector [ a oa:TextQuoteSelector ; oa:exact 'x' ] . :in-a-at a arg:Claim ."
+    selector = "[ a oa:TextQuoteSelector ; oa:exact 'x' ]"
+    text = f":in-a a arg:Passage ; oa:hasSelector {selector} . :in-a-at a arg:Claim ."
     assert {s.id for s in read(text)["in-a"].selectors} == {"in-a-at-2"}
 
 

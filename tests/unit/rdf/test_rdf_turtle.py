@@ -43,11 +43,11 @@ GOLDEN = """\
 
 # --- Passages ---
 
-:in-good a arg:Passage ;
-    oa:hasSelector :in-good-at .
-
 :in-good-at a oa:TextQuoteSelector ;
     oa:exact "Tea is good" .
+
+:in-good a arg:Passage ;
+    oa:hasSelector :in-good-at .
 """
 
 

@@ -1,0 +1,102 @@
+from itertools import pairwise
+
+import pytest
+
+from argmap.model import MapBuilder
+from argmap.network import components, longest_chain, support_cycles, support_graph, to_networkx
+
+
+def tea():
+    b = MapBuilder("https://example.org/tea", title="Tea")
+    b.claim("good", "Tea is good.", label="good tea").evidence("cup", "Look.").claim("bad")
+    b.infer("step", ["cup"], "good", warrants=["rule"]).rebut("no", ["bad"], "good")
+    return b.undercut("but", ["bad"], "step").thesis("good").build()
+
+
+def test_nodes_have_kind_label_and_text():
+    graph = to_networkx(tea())
+    assert graph.nodes["good"] == {"kind": "claim", "label": "good tea", "text": "Tea is good."}
+    assert graph.nodes["no"]["kind"] == "rebuttal"
+    assert graph.nodes["rule"] == {"kind": "undefined", "label": "rule", "text": ""}
+
+
+def test_edges_have_their_role():
+    assert sorted(to_networkx(tea()).edges(data="role")) == [
+        ("bad", "but", "premise"),
+        ("bad", "no", "premise"),
+        ("but", "step", "undercuts"),
+        ("cup", "step", "premise"),
+        ("no", "good", "rebuts"),
+        ("rule", "step", "warrant"),
+        ("step", "good", "conclusion"),
+    ]
+
+
+def test_the_graph_has_the_facts_of_the_map():
+    assert to_networkx(tea()).graph == {
+        "name": "Tea",
+        "iri": "https://example.org/tea",
+        "theses": ("good",),
+    }
+
+
+def test_objections_are_no_support():
+    assert sorted(support_graph(tea()).edges) == [("cup", "good"), ("rule", "good")]
+
+
+def chain(*links):
+    b = MapBuilder()
+    for name in sorted({name for link in links for name in link}):
+        b.claim(name)
+    for number, (premise, conclusion) in enumerate(links):
+        b.infer(f"step-{number}", [premise], conclusion)
+    return b.build()
+
+
+@pytest.mark.parametrize(
+    ("links", "cycles"),
+    [
+        (["ab", "bc"], ()),
+        (["aa"], (("a",),)),
+        (["ab", "ba"], (("a", "b"),)),
+        (["ab", "ba", "cd", "dc"], (("a", "b"), ("c", "d"))),
+        (["ab", "bc", "ca", "cb"], (("b", "c"),)),
+        (["ba", "ac", "cb"], (("a", "c", "b"),)),
+        (["ab", "bb", "ba"], (("b",),)),
+    ],
+)
+def test_the_shortest_way_round_each_circle(links, cycles):
+    assert support_cycles(chain(*links)) == cycles
+
+
+@pytest.mark.parametrize(
+    ("links", "longest"),
+    [
+        ([], ()),
+        (["ab", "bc"], ("a", "b", "c")),
+        (["ac", "bc"], ("a", "c")),
+        (["ab", "cd"], ("a", "b")),
+        (["ab", "ba", "bc"], ("a", "c")),
+        (["ab", "bd", "ac", "cd"], ("a", "b", "d")),
+    ],
+)
+def test_the_longest_chain(links, longest):
+    """Of several the first by ids; a circle is one link."""
+    assert longest_chain(chain(*links)) == longest
+
+
+def test_a_chain_of_five_thousand_needs_no_recursion():
+    names = [f"c{n:04}" for n in range(5000)]
+    links = list(pairwise(names))
+    m = chain(*links)
+    assert longest_chain(m) == tuple(names)
+    assert support_cycles(m) == ()
+
+
+def test_parts_that_nothing_connects_are_given_largest_first():
+    m = chain("ab", "cd", "de")
+    assert [sorted(p & {*"abcde"}) for p in components(m)] == [["c", "d", "e"], ["a", "b"]]
+
+
+def test_an_empty_map_has_no_parts():
+    assert components(MapBuilder().build()) == ()
