@@ -274,7 +274,7 @@ class TestDemo:
         assert found.code == 0
         assert "no findings in 1 file" in found.out
         assert "What kinds of evidence" in found.out
-        assert found.out.endswith("japan-south-korea-alignments.html\n")
+        assert "wrote japan-south-korea-alignments.html; open it" in found.out
         assert (tmp_path / "japan-south-korea-alignments.html").stat().st_size > 100_000
 
 

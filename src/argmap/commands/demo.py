@@ -58,7 +58,7 @@ def command(output: str, source: str | None) -> int:
 
     _step(f"argmap render {shown} -o {output}")
     bench.render(output)
-    say(shown_path(output))
+    say(f"wrote {shown_path(output)}; open it in a browser, no network is needed")
     return int(any(str(finding.severity) == "error" for finding in findings))
 
 
