@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(
     path
     for path in ROOT.rglob("*.md")
-    if not any(part.startswith(".") or part == "node_modules" for part in path.parts[-4:])
+    if not any(part.startswith(".") for part in path.relative_to(ROOT).parts)
 )
 
 

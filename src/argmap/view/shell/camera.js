@@ -9,9 +9,17 @@ function glide() {
   return still.matches ? false : { duration: 250, easingFunction: "easeInOutQuad" };
 }
 
-// The bounds of the map and of what was added to it.
+// The bounds of the map, its rails, and of what was added to it.
 function wholeBounds() {
   let [left, top, right, bottom] = scene.bounds;
+  for (const { points } of branches) {
+    for (const [x, y] of points) {
+      left = Math.min(left, x);
+      top = Math.min(top, y);
+      right = Math.max(right, x);
+      bottom = Math.max(bottom, y);
+    }
+  }
   for (const node of data.nodes) {
     const box = network.getBoundingBox(key(node.id));
     if (!box) continue;
