@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.formats.loaded import Loaded, nowhere
 from argmap.model import ArgumentMap, is_slug
-from argmap.rdf.locate import Places
 from argmap.rdf.parse import parse
 from argmap.rdf.read import map_iris, read_map
 from argmap.rdf.skolem import named
-from argmap.rdf.turtle import turtle, write_turtle
 from argmap.rdf.write import triples
 from argmap.span import Span
 from argmap.vocabulary import GRAPH
 
 if TYPE_CHECKING:
     from argmap.formats.table import Format
+    from argmap.rdf.locate import Places
 
 _WITH_PLACES = frozenset({"turtle", "trig", "ntriples", "nquads"})
 
@@ -50,6 +49,8 @@ def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) 
     if row.name == "ntriples":
         lines = sorted(f"{s} {p} {o} .\n" for s, p, o in triples(argument_map))
         return "".join(lines).encode()
+    from argmap.rdf.turtle import write_turtle
+
     prefixes, head = (loaded.prefixes, loaded.head) if loaded else ({}, "")
     return write_turtle(argument_map, prefixes, head).encode()
 
@@ -69,6 +70,8 @@ def formatted(data: bytes, path: str) -> tuple[str, Loaded]:
     loaded = Loaded(ArgumentMap(iri=home), parsed.diagnostics, path, text)
     if parsed.diagnostics:
         return "", loaded
+    from argmap.rdf.turtle import turtle
+
     graph = named(parsed.triples, home.partition("#")[0] + "#")
     return turtle(graph, home, parsed.prefixes, head_comments(text)), loaded
 
@@ -134,6 +137,8 @@ class _Mentions:
 
     @cached_property
     def _places(self) -> Places:
+        from argmap.rdf.locate import Places
+
         return Places(*self._file)
 
     def __call__(self, subject: str, value: str) -> Span:

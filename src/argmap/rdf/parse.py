@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from sys import intern
@@ -234,6 +233,8 @@ def _nesting(data: bytes) -> int:
 
 def _with_own_context(data: bytes) -> bytes:
     """The file with our own published context put in where it is named."""
+    import json
+
     ours = {ROOT + "context.jsonld", ROOT + "context"}
     try:
         loaded = json.loads(data)

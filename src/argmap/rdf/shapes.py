@@ -47,7 +47,7 @@ def validate(
     """
     import pyshacl
 
-    mentioned = _mentioned()
+    mentioned = _mentioned(without)
     graph = (t for t in triples(argument_map) if t.predicate in mentioned)
     data = rdflib_graph(_lists().union(graph))
     _, report, _ = pyshacl.validate(
@@ -89,10 +89,9 @@ def _shapes(without: frozenset[str] = frozenset()) -> rdflib.Graph:
 
 
 @cache
-def _mentioned() -> frozenset[str]:
+def _mentioned(without: frozenset[str]) -> frozenset[str]:
     """Every IRI in the shapes; no shape is closed, so properties they do not name cannot matter."""
-    shapes = _vocabulary("shapes.ttl")
-    return frozenset({TYPE, *(t.object for t in shapes)})
+    return frozenset({TYPE, *(f"<{value}>" for value in _shapes(without).objects())})
 
 
 def _literals(texts: frozenset[str]) -> frozenset[str]:

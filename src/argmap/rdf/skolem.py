@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from argmap.model import Triple, is_slug
@@ -52,6 +51,8 @@ def _colours(graph: tuple[Triple, ...], blanks: list[str]) -> dict[str, str]:
 
 
 def _digest(text: str) -> str:
+    import hashlib
+
     return hashlib.sha256(text.encode()).hexdigest()
 
 
