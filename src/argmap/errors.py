@@ -168,3 +168,11 @@ class NoSuchRecordField(ArgmapError):
 
     def __init__(self, record: str, name: str) -> None:
         super().__init__(f"a {record} has no field {name!r}")
+
+
+class UnknownVariable(ArgmapError):
+    """A variable that is to be set does not stand in the query."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"the query has no variable ?{name}")
+        self.hint = f"it has {', '.join('?' + variable for variable in known)}" if known else ""

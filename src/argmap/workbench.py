@@ -10,6 +10,7 @@ from argmap.diagnostic import Diagnostic, Severity, in_order
 from argmap.errors import UnreadableMap
 from argmap.files import write_whole
 from argmap.formats import Loaded, dump, load, loads
+from argmap.formats.loaded import nowhere
 from argmap.span import NOWHERE
 
 if TYPE_CHECKING:
@@ -54,8 +55,18 @@ class Workbench:
         return all(d.severity is not Severity.ERROR for d in self.loaded.diagnostics)
 
     def with_map(self, argument_map: ArgumentMap) -> Workbench:
-        """The same workbench with another version of the map."""
-        return replace(self, loaded=replace(self.loaded, map=argument_map))
+        """The same workbench with another version of the map.
+
+        What the file said of places no longer holds and is dropped; prefixes and the comments at
+        its head are kept for saving.
+        """
+        loaded = replace(self.loaded, map=argument_map, mention=nowhere, text="")
+        return replace(self, loaded=loaded)
+
+    @classmethod
+    def of(cls, argument_map: ArgumentMap) -> Workbench:
+        """A workbench for a map that was built in code."""
+        return cls(Loaded(argument_map))
 
     def with_sources(self, *paths: str | Path) -> Workbench:
         """The same workbench with documents at hand, so that passages can be verified.

@@ -20,6 +20,7 @@ CHECKS: tuple[str, ...] = (
     "orphan_claim",
     "self_objection",
     "undefined_reference",
+    "unknown_term",
     "contradictory_premises",
     "missing_passage",
     "passage_mismatch",

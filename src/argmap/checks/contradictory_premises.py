@@ -25,7 +25,6 @@ Reference:
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
@@ -40,15 +39,15 @@ FINDER = Finder("ARG201", "contradictory-premises", Severity.ERROR)
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """One finding for each argument and pair of statements that contradict each other."""
-    against = _contradictions(context.map)
-    if not against:
+    """One finding for each pair of contradictory statements, where they first come together."""
+    pairs = _contradictions(context.map)
+    if not pairs:
         return
     needed = _Needed(context.map)
     for argument in context.map.arguments:
         ground = needed.by(argument.needs)
-        for one, other in combinations(sorted(ground), 2):
-            if other in against.get(one, ()):
+        for one, other in pairs:
+            if {one, other} <= ground and not needed.by_one_alone(argument.needs, one, other):
                 yield FINDER(
                     context,
                     argument.id,
@@ -58,13 +57,15 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 )
 
 
-def _contradictions(argument_map: ArgumentMap) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for statement in argument_map.statements:
-        for other in statement.contradicts:
-            found.setdefault(statement.id, set()).add(other)
-            found.setdefault(other, set()).add(statement.id)
-    return found
+def _contradictions(argument_map: ArgumentMap) -> list[tuple[str, str]]:
+    """The declared contradictions, each pair once."""
+    found = {
+        (min(statement.id, other), max(statement.id, other))
+        for statement in argument_map.statements
+        for other in statement.contradicts
+        if other != statement.id
+    }
+    return sorted(found)
 
 
 class _Needed:
@@ -87,3 +88,7 @@ class _Needed:
                 common = set(ways[0].needs).intersection(*(way.needs for way in ways[1:]))
                 waiting.extend(common)
         return frozenset(seen)
+
+    def by_one_alone(self, premises: tuple[str, ...], one: str, other: str) -> bool:
+        """Whether a single premise already needs both; then an argument below is to blame."""
+        return any({one, other} <= self.by((premise,)) for premise in premises)

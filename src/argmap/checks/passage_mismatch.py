@@ -50,9 +50,19 @@ def check(context: Context) -> Iterator[Diagnostic]:
         return
     from argmap.sources import verify
 
+    results = [r for r in verify(context.map, context.documents) if r.status != "unchecked"]
+    strangers = _strangers(context, results)
+    for source in sorted(strangers):
+        yield FINDER(
+            context,
+            source,
+            f"none of the passages of {source} stands in the document",
+            "is it the right document? name its source with --source ID=DOC",
+        )
     users = _users(context)
-    for result in verify(context.map, context.documents):
-        if result.status in {"reworded", "gone"}:
+    for result in results:
+        source = context.map.passage_by_id[result.id].source
+        if result.status in {"reworded", "gone"} and source not in strangers:
             yield FINDER(
                 context,
                 result.id,
@@ -60,6 +70,15 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 "correct it with argmap anchor, or drop the passage",
                 users.get(result.id, ()),
             )
+
+
+def _strangers(context: Context, results: list[Verification]) -> set[str]:
+    """The sources with several passages of which the document at hand has none."""
+    statuses: dict[str, list[str]] = {}
+    for result in results:
+        source = context.map.passage_by_id[result.id].source
+        statuses.setdefault(source, []).append(result.status)
+    return {s for s, found in statuses.items() if len(found) > 2 and set(found) == {"gone"}}
 
 
 def _users(context: Context) -> dict[str, tuple[str, ...]]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def command(
     document: str, quote: str, occurrence: int | None, name: str, source: str, format_: str
 ) -> int:
-    r"""Find a quotation in a document and give its selector.
+    """Find a quotation in a document and give its selector.
 
     The selector fixes the passage by position and digest, without repeating its words. The words
     are looked for exactly; then without regard to quotation marks, dashes, non-breaking spaces,

@@ -31,7 +31,7 @@ from argmap.commands.terminal import (
 def command(
     paths: tuple[str, ...], sources: tuple[str, ...], fail_on: str, format_: str, from_: str | None
 ) -> int:
-    r"""Find what is wrong with a map and where.
+    """Find what is wrong with a map and where.
 
     Reads each MAP, validates it against the shapes of the vocabulary (SHACL) and runs the checks
     of the reasoning: circular support, unsupported claims, statements that play no part, objections

@@ -19,7 +19,7 @@ _SHOWN = 5
 @click.option("--check", is_flag=True, help="Change nothing; exit with 1 if a file would change.")
 @click.option("--force", is_flag=True, help="Go ahead although comments would be lost.")
 def command(paths: tuple[str, ...], check: bool, force: bool) -> int:
-    r"""Write maps in Turtle sorted, one fact a line, an IRI for every node, so that they diff.
+    """Write maps in Turtle sorted, one fact a line, an IRI for every node, so that they diff.
 
     Comments at the head of a file are kept. Comments elsewhere cannot be; a file that has any is
     left alone unless --force is given. - reads standard input and writes standard output.

@@ -12,7 +12,7 @@ from argmap.commands.terminal import Map, format_option, from_option, open_bench
 @format_option("text", "json")
 @from_option
 def command(path: str, format_: str, from_: str | None) -> int:
-    r"""Count what a map holds: theses, statements by kind, sources, the longest chain of support.
+    """Count what a map holds: theses, statements by kind, sources, the longest chain of support.
 
     \b
     argmap info graph/japan-south-korea-alignments.ttl

@@ -16,7 +16,7 @@ from argmap.commands.terminal import format_option, paint, say, width
 @click.argument("name", required=False)
 @format_option("text", "json")
 def command(name: str | None, format_: str) -> int:
-    r"""List the questions that come with argmap, or print the query NAME.
+    """List the questions that come with argmap, or print the query NAME.
 
     \b
     argmap queries

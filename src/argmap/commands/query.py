@@ -56,7 +56,7 @@ def command(
     services: tuple[str, ...],
     from_: str | None,
 ) -> int:
-    r"""Ask SPARQL of one or more maps.
+    """Ask SPARQL of one or more maps.
 
     The query sees the maps, the vocabulary and the derived shortcuts arg:supports, arg:attacks and
     arg:restsOn. The usual prefixes are known beforehand, and the empty one stands for the records

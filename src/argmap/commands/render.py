@@ -23,7 +23,7 @@ from argmap.commands.terminal import Map, from_option, note, open_bench, shown_p
 def command(
     path: str, output: str | None, sources: tuple[str, ...], open_: bool, from_: str | None
 ) -> int:
-    r"""Write the interactive page of a map: one HTML file that needs no network.
+    """Write the interactive page of a map: one HTML file that needs no network.
 
     With --source, the text of the document is shown beside the map and its passages are marked.
     The text is then part of the page; give the page away only if you may give away the text.

@@ -30,7 +30,7 @@ from argmap.commands.terminal import (
 @format_option("text", "json")
 @from_option
 def command(path: str, name: str | None, depth: int | None, format_: str, from_: str | None) -> int:
-    r"""Print the argument as an outline in words, or what stands under the record ID.
+    """Print the argument as an outline in words, or what stands under the record ID.
 
     Under each statement come the reasons for it, what is linked in one reason together, and the
     objections. What was shown above is named again but not repeated.

@@ -46,7 +46,7 @@ def command(
     format_: str,
     from_: str | None,
 ) -> int:
-    r"""Tell for every passage of MAP whether it stands in the document.
+    """Tell for every passage of MAP whether it stands in the document.
 
     exact: the very characters stand at the very place. moved: the same words stand elsewhere, or
     there with other spaces and marks. reworded: only similar words are there. gone: nothing like it

@@ -24,18 +24,19 @@ _PREMISE, _OPPOSES = iri(ARG + "premise"), iri(ARG + "opposes")
 _SUPPORTS, _ATTACKS, _RESTS_ON = (iri(ARG + p) for p in ("supports", "attacks", "restsOn"))
 
 
-def derived(argument_map: ArgumentMap, rests_on: bool = True) -> Iterator[Triple]:
+def derived(
+    argument_map: ArgumentMap, pairs: list[tuple[str, str]] | None = None
+) -> Iterator[Triple]:
     """What queries see beside the map itself.
 
     Args:
         argument_map: The map.
-        rests_on: Whether to derive the transitive ``arg:restsOn``.
+        pairs: The pairs of the transitive ``arg:restsOn``, where they are at hand already.
     """
     yield from _classes(argument_map)
     yield from _shortcuts(argument_map)
-    if rests_on:
-        for upper, lower in rests_on_pairs(argument_map):
-            yield Triple(_node(argument_map, upper), _RESTS_ON, _node(argument_map, lower))
+    for upper, lower in rests_on_pairs(argument_map) if pairs is None else pairs:
+        yield Triple(_node(argument_map, upper), _RESTS_ON, _node(argument_map, lower))
 
 
 def _node(argument_map: ArgumentMap, name: str) -> str:

@@ -8,11 +8,20 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from argmap.errors import QueryFailed, QuerySyntaxError, QueryTimedOut
-from argmap.rdf.derive import derived
-from argmap.rdf.guard import guard, words_of
+from argmap.errors import (
+    QueryFailed,
+    QueryRefused,
+    QuerySyntaxError,
+    QueryTimedOut,
+    UnknownElement,
+    UnknownVariable,
+)
+from argmap.model import is_slug, nearest
+from argmap.rdf.derive import MOST_RESTS_ON, derived, direct_ground, rests_on_pairs
+from argmap.rdf.guard import guard, tokenize, words_of
 from argmap.rdf.parse import parse
 from argmap.rdf.terms import iri
 from argmap.rdf.turtle import turtle
@@ -82,6 +91,7 @@ class Session:
         self._maps = tuple(maps)
         self._process: subprocess.Popen[bytes] | None = None
         self._has_graphs = False
+        self._overfull = False
 
     def __enter__(self) -> Session:
         return self
@@ -113,12 +123,15 @@ class Session:
             services: IRIs of the endpoints that SERVICE may ask.
 
         Raises:
-            QueryRefused: It asks another machine or changes data.
+            QueryRefused: It asks another machine, changes data, or needs what is not derived.
+            UnknownVariable: A variable to be set is not in the query.
+            UnknownElement: A variable is to be set to a record that no map has.
             QuerySyntaxError: It is not SPARQL 1.1.
             QueryTimedOut: It was stopped.
             QueryFailed: The engine could not evaluate it.
         """
         guard(query, services)
+        self._refuse_hidden(query, bindings or {})
         words = words_of(query)
         request = {
             "do": "query",
@@ -134,6 +147,20 @@ class Session:
         if answer.form == "graph" and form in {"turtle", "ntriples", "json"}:
             return Answer("graph", self._sorted_graph(body, form))
         return answer
+
+    def _refuse_hidden(self, query: str, bindings: Mapping[str, str]) -> None:
+        """Stops a query whose answer would be empty for a reason that nobody sees."""
+        tokens = {token for _, token in tokenize(query)}
+        variables = {token[1:] for token in tokens if token[0] in "?$" and len(token) > 1}
+        for name in bindings:
+            if name not in variables:
+                raise UnknownVariable(name, tuple(sorted(variables)))
+        self._started(needs_graphs=False)
+        if self._overfull and any(token.endswith(("restsOn", "restsOn>")) for token in tokens):
+            raise QueryRefused(
+                f"a map has more than {MOST_RESTS_ON:,} pairs of arg:restsOn",
+                "bind the claim and use (^arg:conclusion/(arg:premise|arg:warrant))+",
+            )
 
     def _sorted_graph(self, ntriples: bytes, form: str) -> bytes:
         """A graph in an order of its own, in Turtle with the usual prefixes if wanted."""
@@ -162,7 +189,9 @@ class Session:
         return self._maps[0].space
 
     def _iri_of(self, name: str) -> str:
-        home = next((m for m in self._maps if name in m), self._maps[0] if self._maps else None)
+        home = next((m for m in self._maps if name in m), None)
+        if home is None and is_slug(name):
+            raise UnknownElement(name, nearest(name, [i for m in self._maps for i in m.records]))
         return home.iri_of(name) if home else name
 
     def _exchange(
@@ -200,11 +229,18 @@ class Session:
                 stderr=subprocess.DEVNULL,
             )
             self._has_graphs = False
-            self._load("".join(_default_graph(self._maps)))
+            self._load(vocabulary_ntriples() + "".join(map(self._default_graph, self._maps)))
         if needs_graphs and not self._has_graphs:
             self._load("".join(_named_graphs(self._maps)))
             self._has_graphs = True
         return self._process
+
+    def _default_graph(self, argument_map: ArgumentMap) -> str:
+        """A map and what follows from it, as N-Triples."""
+        pairs = rests_on_pairs(argument_map)
+        self._overfull |= not pairs and bool(direct_ground(argument_map))
+        graph = chain(triples(argument_map), derived(argument_map, pairs))
+        return "".join(f"{s} {p} {o} .\n" for s, p, o in graph)
 
     def _load(self, quads: str) -> None:
         if self._process is None or not _call(self._process, {"do": "load"}, quads.encode()):
@@ -232,13 +268,6 @@ def query(argument_map: ArgumentMap, text: str, **options: Any) -> Answer:
     """The answer to one query about one map; the options are those of ``Session.ask``."""
     with Session([argument_map]) as session:
         return session.ask(text, **options)
-
-
-def _default_graph(maps: Sequence[ArgumentMap]) -> Iterator[str]:
-    yield vocabulary_ntriples()
-    for argument_map in maps:
-        yield "".join(f"{s} {p} {o} .\n" for s, p, o in triples(argument_map))
-        yield "".join(f"{s} {p} {o} .\n" for s, p, o in derived(argument_map))
 
 
 def _named_graphs(maps: Sequence[ArgumentMap]) -> Iterator[str]:

@@ -110,10 +110,10 @@ def info_text(found: Info, argument_map: ArgumentMap, width: int) -> str:
         ("analyses", "; ".join(found.analyses.values())),
         *((("thesis", f"{text} ({name})")) for name, text in found.theses.items()),
         ("statements", f"{total}: {_shares(found.statements, total)}"),
-        ("", f"{found.anchored} stand in a passage, {found.implicit} are implicit"),
+        ("", f"standing in a passage: {found.anchored}; implicit: {found.implicit}"),
         ("arguments", f"{sum(found.arguments.values())}: {_shares(found.arguments)}"),
         ("evidence", _shares(found.evidence, sum(found.evidence.values()))),
-        ("certainty", _shares(found.certainty, sum(found.certainty.values()))),
+        ("certainty", _shares(found.certainty, sum(found.certainty.values()), counted=False)),
         ("scenarios", "; ".join(found.scenarios.values())),
         ("cites", "; ".join(found.cites.values())),
         ("passages", str(found.records["passages"])),
@@ -136,12 +136,14 @@ def info_text(found: Info, argument_map: ArgumentMap, width: int) -> str:
     return "\n".join(shown) + "\n"
 
 
-_COUNTABLE = {"claim", "assumption", "statement", "inference", "rebuttal", "undercut"}
+_UNCOUNTABLE = {"testimony", "evidence"}
+_LINKS_SHOWN = 12
 
 
-def _shares(counts: dict[str, int], total: int = 0) -> str:
+def _shares(counts: dict[str, int], total: int = 0, counted: bool = True) -> str:
     parts = [
-        f"{number} {_plural(name, number)}" + (f" ({number / total:.0%})" if total else "")
+        f"{number} {_plural(name, number if counted else 1)}"
+        + (f" ({number / total:.0%})" if total else "")
         for name, number in counts.items()
     ]
     return ", ".join(parts)
@@ -150,10 +152,14 @@ def _shares(counts: dict[str, int], total: int = 0) -> str:
 def _plural(name: str, number: int) -> str:
     """A kind as a word: ``officialStatement`` is an official statement, two are claims."""
     spaced = "".join(f" {c.lower()}" if c.isupper() else c for c in name)
-    return spaced + "s" * (name in _COUNTABLE and number != 1)
+    return spaced + "s" * (name not in _UNCOUNTABLE and number != 1)
 
 
 def _chain(chain: list[str], argument_map: ArgumentMap) -> str:
     if len(chain) < 2:
         return ""
-    return f"{len(chain)} statements: " + " > ".join(argument_map.name_of(name) for name in chain)
+    names = [argument_map.name_of(name) for name in chain]
+    if len(names) > _LINKS_SHOWN:
+        half = _LINKS_SHOWN // 2
+        names = [*names[:half], f"... {len(names) - 2 * half} more ...", *names[-half:]]
+    return f"{len(chain)} statements: " + " > ".join(names)

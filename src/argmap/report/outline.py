@@ -40,7 +40,7 @@ def _lines(
     words = f"{item.words} " if item.words else ""
     text = item.text if item.text != item.words else ""
     name = item.id if item.id in argument_map else ""
-    again = " (see above)" if item.seen else ""
+    again = " (see above)" if item.seen and "above" not in item.words else ""
     tail = f" [{name}]{again}" if name else again
     body = wrap(
         f"{level}{words}{text}{tail}".strip(),
