@@ -191,3 +191,15 @@ def test_unwritable_target(argmap, write):
     found = argmap("render", write(), "-o", "/no/such/folder/page.html")
     assert found.code == 2
     assert "cannot be written" in found.err
+
+
+def test_query_before_the_map(argmap, write):
+    found = argmap("query", "SELECT ?a { ?a ?b ?c }", write())
+    assert found.code == 2
+    assert "The query comes after the maps" in found.err
+
+
+def test_empty_query(argmap, write):
+    found = argmap("query", write(), " ")
+    assert found.code == 2
+    assert "the query was refused: it is empty" in found.err

@@ -94,6 +94,8 @@ def _split(
     from argmap.files import read_bytes
     from argmap.rdf.named import named_query
 
+    if any("{" in path for path in arguments[:-1]) or (named and "{" in arguments[-1]):
+        raise click.UsageError("The query comes after the maps: argmap query MAP... 'SPARQL'.")
     if file_ and named:
         raise click.UsageError("--file and --named exclude each other.")
     if named:
