@@ -43,10 +43,10 @@ def guard(query: str, services: Collection[str] = ()) -> None:
     Raises:
         QueryRefused: The query asks another machine, changes data, or is too long or too deep.
     """
-    if not query.strip():
-        raise QueryRefused("it is empty", "argmap queries lists the questions that come along")
     if len(query) > MAX_QUERY:
         raise QueryRefused(f"it has {len(query):,} characters", f"the limit is {MAX_QUERY:,}")
+    if not query.strip():
+        raise QueryRefused("it is empty", "argmap queries lists the questions that come along")
     tokens = tokenize(_codepoints(query))
     depth = 0
     for number, (kind, token) in enumerate(tokens):
