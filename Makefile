@@ -11,7 +11,7 @@ demo: $(VENV)/argmap.stamp
 
 test: $(VENV)/dev.stamp chromium
 	$(MAKE) --no-print-directory lint types
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --cov=argmap --cov-branch --cov-report=term
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
@@ -27,11 +27,6 @@ docs: $(VENV)/dev.stamp
 
 golden: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest tests/golden --update-golden
-
-coverage: $(VENV)/dev.stamp
-	$(BIN)/coverage run -m pytest -n 2 --dist loadfile
-	$(BIN)/coverage combine -q
-	$(BIN)/coverage report
 
 chromium: $(VENV)/dev.stamp
 	@sh .ci/chromium

@@ -77,7 +77,7 @@ def test_relations_without_premises_are_steps_too() -> None:
 def test_a_warrant_is_named_as_the_rule() -> None:
     b = MapBuilder().claim("a", "A.").claim("b", "B.").claim("rule", "If B then A.")
     b.infer("i", ["b"], "a", warrants=("rule",))
-    assert lines(outline(b.build()))[2:] == ["    b", "    rule: by the rule that"]
+    assert lines(outline(b.build()))[2:] == ["    b", "    rule: by the rule"]
     assert outline(b.build())[-1].role == "warrant"
 
 
