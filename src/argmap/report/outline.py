@@ -37,8 +37,8 @@ def _lines(
 ) -> list[str]:
     indent = "  " * min(item.depth, _DEEPEST_INDENT)
     level = f"{item.depth}: " if item.depth > _DEEPEST_INDENT else ""
-    words = f"{item.words} " if item.words else ""
     text = item.text if item.text != item.words else ""
+    words = item.words + (": " if text and item.words else "")
     name = item.id if item.id in argument_map else ""
     again = " (see above)" if item.seen and "above" not in item.words else ""
     tail = f" [{name}]{again}" if name else again

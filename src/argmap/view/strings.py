@@ -12,7 +12,7 @@ STRINGS: dict[str, str] = {
     "outline.undercut.linked": "the step is undercut by, together",
     "outline.counter": "but the objection is undercut by",
     "outline.counter.linked": "but the objection is undercut by, together",
-    "outline.warrant": "by the rule:",
+    "outline.warrant": "by the rule",
     "outline.seen": "as above",
     "outline.circle": "in a circle, back to",
     # Kinds, as they stand on cards.
