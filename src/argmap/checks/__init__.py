@@ -21,6 +21,7 @@ CHECKS: tuple[str, ...] = (
     "self_objection",
     "undefined_reference",
     "unknown_term",
+    "mixed_class",
     "contradictory_premises",
     "missing_passage",
     "passage_mismatch",

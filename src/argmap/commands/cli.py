@@ -64,7 +64,7 @@ def cli() -> None:
 
 def run(arguments: list[str]) -> int:
     """Runs one command; the exit code."""
-    gc.set_threshold(100_000, 50, 50)  # a short-lived process has little to collect
+    gc.disable()  # a short-lived process has little to collect
     try:
         result = cli.main(arguments, prog_name="argmap", standalone_mode=False)
         sys.stdout.flush()
@@ -83,6 +83,8 @@ def run(arguments: list[str]) -> int:
         return 0
     except Exception as error:  # noqa: BLE001 - the last resort: one line instead of a traceback
         return _crashed(error)
+    finally:
+        gc.enable()
     return result if isinstance(result, int) else 0
 
 

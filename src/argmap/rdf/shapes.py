@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.rdf.interop import rdflib_graph
 from argmap.rdf.parse import parse
-from argmap.rdf.terms import TYPE, iri, iri_value, literal
+from argmap.rdf.terms import TYPE, iri, iri_value, is_blank, literal, literal_value
 from argmap.rdf.write import triples
 from argmap.resources import ontology_bytes
 from argmap.vocabulary import ROOT, SH, SHAPE, SKOS, local_name, shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import rdflib
 
     from argmap.model import ArgumentMap, Triple
@@ -47,11 +49,13 @@ def validate(
     """
     import pyshacl
 
-    mentioned = _mentioned(without)
-    graph = (t for t in triples(argument_map) if t.predicate in mentioned)
-    data = rdflib_graph(_lists().union(graph))
+    data, shapes = _at_stake(triples(argument_map), without | _BY_CONSTRUCTION)
     _, report, _ = pyshacl.validate(
-        data, shacl_graph=_shapes(without), inference="none", advanced=False, inplace=True
+        rdflib_graph(data),
+        shacl_graph=rdflib_graph(shapes),
+        inference="none",
+        advanced=False,
+        inplace=True,
     )
     users = _Users(argument_map)
     found = (
@@ -80,22 +84,44 @@ class _Users:
         return self._subjects.get(term, [focus])
 
 
-@cache
-def _shapes(without: frozenset[str] = frozenset()) -> rdflib.Graph:
-    without |= _BY_CONSTRUCTION
-    graph = _vocabulary("shapes.ttl")
-    left_out = {t.subject for t in graph if t.predicate == _SLUG and t.object in _literals(without)}
-    return rdflib_graph(t for t in graph if t.subject not in left_out)
+def _at_stake(
+    graph: set[Triple], without: frozenset[str]
+) -> tuple[Iterable[Triple], Iterable[Triple]]:
+    """The part of a map, and of the shapes, on which the report can depend.
+
+    A shape without a focus node reports nothing, and since no shape is closed, properties that no
+    shape names cannot matter.
+    """
+    shapes = _with_focus(graph, without)
+    mentioned = {TYPE, *(t.object for t in shapes)}
+    data = {t for t in graph if t.predicate in mentioned}
+    used = {t.object for t in data}
+    return data.union(t for t in _lists() if t.subject in used), shapes
 
 
-@cache
-def _mentioned(without: frozenset[str]) -> frozenset[str]:
-    """Every IRI in the shapes; no shape is closed, so properties they do not name cannot matter."""
-    return frozenset({TYPE, *(f"<{value}>" for value in _shapes(without).objects())})
-
-
-def _literals(texts: frozenset[str]) -> frozenset[str]:
-    return frozenset(literal(text) for text in texts)
+def _with_focus(graph: set[Triple], without: frozenset[str]) -> set[Triple]:
+    """The shapes that have a focus node in the map, with everything that hangs from them."""
+    found = {
+        iri(SH + "targetClass"): {t.object for t in graph if t.predicate == TYPE},
+        iri(SH + "targetSubjectsOf"): {t.predicate for t in graph},
+        iri(SH + "targetObjectsOf"): {t.predicate for t in graph},
+    }
+    by_subject: dict[str, list[Triple]] = {}
+    for triple in _vocabulary("shapes.ttl"):
+        by_subject.setdefault(triple.subject, []).append(triple)
+    unwanted = {literal(slug) for slug in without}
+    waiting = [
+        subject
+        for subject, facts in by_subject.items()
+        if any(t.object in found.get(t.predicate, ()) for t in facts)
+        and not any(t.predicate == _SLUG and t.object in unwanted for t in facts)
+    ]
+    kept: set[Triple] = set()
+    while waiting:
+        facts = by_subject.pop(waiting.pop(), [])
+        kept.update(facts)
+        waiting.extend(t.object for t in facts if is_blank(t.object))
+    return kept
 
 
 @cache
@@ -114,9 +140,11 @@ def _lists() -> frozenset[Triple]:
 def _annotations() -> dict[str, dict[str, str]]:
     """For each shape its code, slug and hint."""
     found: dict[str, dict[str, str]] = {}
-    for shape, predicate, value in _shapes():
-        if str(predicate).startswith(SHAPE):
-            found.setdefault(str(shape), {})[local_name(str(predicate))] = str(value)
+    for shape, predicate, value in _vocabulary("shapes.ttl"):
+        note = literal_value(value)
+        if predicate.startswith(f"<{SHAPE}") and note:
+            name = local_name(iri_value(predicate))
+            found.setdefault(iri_value(shape), {})[name] = note.text
     return found
 
 
