@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,7 +50,9 @@ def validate(
     """
     import pyshacl
 
-    data, shapes = _at_stake(triples(argument_map), without | _BY_CONSTRUCTION)
+    sound = _sound_selectors(argument_map)
+    graph = {t for t in triples(argument_map) if t.subject not in sound}
+    data, shapes = _at_stake(graph, without | _BY_CONSTRUCTION)
     _, report, _ = pyshacl.validate(
         rdflib_graph(data),
         shacl_graph=rdflib_graph(shapes),
@@ -82,6 +85,31 @@ class _Users:
                 self._subjects.setdefault(value, []).append(iri_value(subject))
         term = iri(focus) if iri(focus) in self._subjects else literal(focus)
         return self._subjects.get(term, [focus])
+
+
+def _sound_selectors(argument_map: ArgumentMap) -> set[str]:
+    """The selectors of which it is plain that no shape has anything to say.
+
+    They are half of what an anchored map holds, all alike; a selector with anything odd about it
+    is left to the shapes.
+    """
+    odd = {triple.subject for triple in argument_map.extra}
+    return {
+        node
+        for passage in argument_map.passages
+        if (selector := passage.digest) is not None
+        and 0 <= selector.start < selector.end
+        and (selector.word_count or 0) >= _FEW_WORDS
+        and _DIGEST.fullmatch(selector.sha256)
+        and _DIGEST.fullmatch(selector.loose_sha256)
+        and _SKETCH.fullmatch(selector.sketch)
+        and (node := iri(argument_map.iri_of(selector.id))) not in odd
+    }
+
+
+_FEW_WORDS = 4
+_DIGEST = re.compile("[0-9a-f]{64}")
+_SKETCH = re.compile("[0-9a-f-]{64}")
 
 
 def _at_stake(
