@@ -145,6 +145,7 @@ class Workbench:
         """
         from argmap.view import outline
 
+        root = self.map.id_of(root.removeprefix(":"))
         if root:
             _ = self.map[root]
         return outline(self.map, root or None, depth)

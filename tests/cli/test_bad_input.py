@@ -203,3 +203,29 @@ def test_empty_query(argmap, write):
     found = argmap("query", write(), " ")
     assert found.code == 2
     assert "the query was refused: it is empty" in found.err
+
+
+def test_text_where_a_name_must_stand(argmap, write):
+    path = write(SOUND.replace("arg:conclusion :tea", 'arg:conclusion "tea"'))
+    found = argmap("check", path)
+    assert found.code == 1
+    assert "error[ARG105]: arg:conclusion of why is a text, where a name must stand" in found.out
+
+
+def test_formats_that_cannot_hold_the_answer(argmap, write):
+    assert argmap("query", write(), "SELECT ?a { ?a ?b ?c }", "--format", "turtle").code == 2
+    assert argmap("query", write(), "DESCRIBE :tea", "--format", "csv").code == 2
+
+
+def test_names_as_tables_show_them(argmap, write):
+    assert argmap("show", write(), ":warm").out.startswith("Tea warms.")
+    select = "SELECT ?claim { ?claim a arg:Claim }"
+    assert argmap("query", write(), select, "--set", "claim=:tea", "--format", "csv").code == 0
+
+
+def test_an_id_that_turtle_cannot_hold(argmap, tmp_path):
+    path = tmp_path / "note.txt"
+    path.write_text("Tea is best of all the drinks.")
+    found = argmap("anchor", path, "--quote", "best of all the drinks", "--id", "bad id")
+    assert found.code == 2
+    assert "'bad id' cannot be an id" in found.err

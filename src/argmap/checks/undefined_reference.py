@@ -29,12 +29,14 @@ from typing import TYPE_CHECKING
 from argmap.checks.context import Context, Finder
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.model import ArgumentKind, is_slug, nearest
+from argmap.vocabulary import ARG
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from argmap.model import ArgumentMap
 
+_NAMING = frozenset({"premise", "warrant", "conclusion", "rebuts", "undercuts", "thesis"})
 FINDER = Finder("ARG105", "undefined-reference", Severity.ERROR)
 
 
@@ -44,6 +46,22 @@ def check(context: Context) -> Iterator[Diagnostic]:
         for name in names:
             if name and name not in among and (is_slug(name) or name in context.map):
                 yield _finding(context, about, name, among, wanted)
+    yield from _texts_for_names(context)
+
+
+def _texts_for_names(context: Context) -> Iterator[Diagnostic]:
+    """One finding for each place where a text stands instead of the name of a record."""
+    for subject, predicate, value in context.map.extra:
+        name = predicate.removeprefix(f"<{ARG}").removesuffix(">")
+        if name in _NAMING and value.startswith('"'):
+            about = context.map.id_of(subject.removeprefix("<").removesuffix(">"))
+            yield FINDER(
+                context,
+                "" if about == context.map.iri else about,
+                f"arg:{name} of {about} is a text, where a name must stand",
+                "write the name without quotation marks, such as :claim",
+                span=context.mention(about, ARG + name),
+            )
 
 
 def _finding(

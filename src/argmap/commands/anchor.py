@@ -39,10 +39,14 @@ def command(
     argmap anchor article.txt --quote "the bridge is wearing out"
     argmap anchor article.txt --quote "the bridge" --occurrence 2 --id in-close-bridge
     """
-    from argmap.errors import QuoteNotFound
+    from argmap.errors import BadId, QuoteNotFound
     from argmap.files import read_bytes
+    from argmap.model import is_slug
     from argmap.sources import digest_selector, find_quote, read_document
 
+    for given in (name, source):
+        if not is_slug(given):
+            raise BadId(given)
     if quote == "-":
         quote = read_bytes("-").decode("utf-8", "replace").strip()
     held = read_document(document)

@@ -81,6 +81,9 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        click.echo(f"argmap: {error.strerror or error}", err=True)
+        return 2
     except Exception as error:  # noqa: BLE001 - the last resort: one line instead of a traceback
         return _crashed(error)
     finally:

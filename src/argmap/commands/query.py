@@ -80,7 +80,11 @@ def command(
             timeout=timeout,
             services=services,
         )
-        if answer.form == "graph" and format_ in {"table", "csv", "tsv", "json"}:
+        if answer.form == "graph" and format_ in {"csv", "tsv", "json"}:
+            raise click.UsageError(f"The query gives a graph, which {format_} cannot hold.")
+        if answer.form != "graph" and format_ == "turtle":
+            raise click.UsageError("The query gives a table, which turtle cannot hold.")
+        if answer.form == "graph" and format_ == "table":
             answer = session.ask(text, form="turtle", timeout=timeout, services=services)
     spaces = {"": benches[0].map.space} | benches[0].loaded.prefixes
     say(_printed(answer, format_, spaces))
@@ -101,7 +105,7 @@ def _split(
     if named:
         return arguments, named_query(named).text
     if file_:
-        return arguments, read_bytes(file_).decode("utf-8", "replace")
+        return arguments, read_bytes(file_).decode("utf-8-sig", "replace")
     if len(arguments) < 2:
         raise click.UsageError(
             "Say what to ask: a query in quotes after the map, --file or --named. "
@@ -114,7 +118,7 @@ def _setting(setting: str) -> tuple[str, str]:
     name, equals, value = setting.partition("=")
     if not (name and equals and value):
         raise click.BadParameter(f"{setting!r} is not VAR=ID", param_hint="--set")
-    return name.lstrip("?$"), value
+    return name.lstrip("?$"), value.removeprefix(":")
 
 
 def _printed(answer: Answer, format_: str, prefixes: dict[str, str]) -> str:

@@ -142,7 +142,7 @@ class Session:
             "bindings": {k: self._iri_of(v) for k, v in (bindings or {}).items()},
             "format": "ntriples" if form == "turtle" else form,
         }
-        head, body = self._exchange(request, timeout, needs_graphs="GRAPH" in words)
+        head, body = self._exchange(request, timeout, needs_graphs=bool({"GRAPH", "FROM"} & words))
         answer = _answer(head, body)
         if answer.form == "graph" and form in {"turtle", "ntriples", "json"}:
             return Answer("graph", self._sorted_graph(body, form))

@@ -105,6 +105,7 @@ def _plain(detail: str) -> str:
     """The engine's list of what it expected, shortened to what a person can use."""
     if "Prefix not found" in detail:
         return "the prefix is not declared"
+    detail = re.sub(r"\\u\{[0-9A-Fa-f]+\}", "", detail)  # ranges of characters say nothing
     wanted = re.findall(r"\b[A-Z]{3,}\b", detail.partition("expected")[2])
     return f"expected {', '.join(dict.fromkeys(wanted))}" if wanted else "it ends or turns too soon"
 
