@@ -88,3 +88,10 @@ def test_the_note_states_the_counts(bench, repository):
     wanted = "{}: {} claims, {} evidence, {} assumptions".format(len(statements), *kinds)
     assert wanted in note
     assert f"| arguments | {len(bench.map.arguments)}" in note
+
+
+def test_a_copy_with_words_broken_at_line_ends_is_recovered_whole(bench, article, tmp_path):
+    copy = tmp_path / "copy.txt"
+    copy.write_text(article.read_text("utf-8").replace("China", "Chi-\nna"), encoding="utf-8")
+    found = bench.with_sources(f"article={copy}").verify()
+    assert {result.status for result in found} <= {"exact", "moved"}

@@ -19,14 +19,17 @@ class Indexed:
 
     Attributes:
         text: Canonical text.
+        mended: Whether words that are broken by a hyphen at the end of a line count as one.
     """
 
     text: str
+    mended: bool = False
 
     @cached_property
     def words(self) -> list[Word]:
         """The bare words, in reading order."""
-        return bare_words(self.text)
+        words = bare_words(self.text)
+        return _joined(words, self.text) if self.mended else words
 
     @cached_property
     def joined(self) -> str:
@@ -105,3 +108,19 @@ def _starts(lengths: list[int], gap: int) -> list[int]:
         starts.append(position)
         position += length + gap
     return starts
+
+
+BROKEN = re.compile(r"-[ \t]*\n\s*")
+"""What stands between the parts of a word that is broken at the end of a line."""
+
+
+def _joined(words: list[Word], text: str) -> list[Word]:
+    """The words with those made one that are broken at the end of a line."""
+    found: list[Word] = []
+    for word in words:
+        last = found[-1] if found else None
+        if last and BROKEN.fullmatch(text, last.end, word.start):
+            found[-1] = Word(last.folded + word.folded, last.start, word.end)
+        else:
+            found.append(word)
+    return found

@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
+from argmap.sources.indexed import BROKEN, Indexed
 from argmap.sources.sketching import is_sketch
 from argmap.sources.texts import sha256
 from argmap.sources.wording import loose_sha256
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from argmap.model import DigestSelector
-    from argmap.sources.indexed import Indexed
 
 Place: TypeAlias = tuple[int, int]
 """Start and end in the text, in code points."""
@@ -41,12 +41,14 @@ def located(
 ) -> dict[DigestSelector, list[Place]]:
     """For each selector that is found the places where its words stand, in reading order.
 
+    What is not found is looked for again with words that are broken at line ends made whole.
     Selectors without digest of the bare words are looked for by their characters, at every place
     where a word begins.
     """
     by_words: dict[int, dict[str, list[DigestSelector]]] = defaultdict(lambda: defaultdict(list))
     by_length: dict[int, dict[str, list[DigestSelector]]] = defaultdict(lambda: defaultdict(list))
-    for selector in dict.fromkeys(selectors):
+    selectors = list(dict.fromkeys(selectors))
+    for selector in selectors:
         if selector.loose_sha256 and (selector.word_count or 0) > 0:
             by_words[selector.word_count or 0][selector.loose_sha256].append(selector)
         elif selector.sha256 and selector.end > selector.start:
@@ -56,6 +58,9 @@ def located(
         _add_by_words(found, copy, size, wanted)
     for length, wanted in by_length.items():
         _add_by_characters(found, copy, length, wanted)
+    lost = [selector for selector in selectors if selector not in found]
+    if lost and not copy.mended and BROKEN.search(copy.text):
+        found.update(located(Indexed(copy.text, mended=True), lost))
     return found
 
 
