@@ -229,3 +229,11 @@ def test_an_id_that_turtle_cannot_hold(argmap, tmp_path):
     found = argmap("anchor", path, "--quote", "best of all the drinks", "--id", "bad id")
     assert found.code == 2
     assert "'bad id' cannot be an id" in found.err
+
+
+def test_from_a_graph_that_is_not_there(argmap, write):
+    found = argmap("query", write(), "SELECT ?a FROM <http://localhost:1/x> { ?a ?b ?c }")
+    assert found.code == 2
+    assert "FROM names <http://localhost:1/x>, which is no map at hand" in found.err
+    own = "SELECT ?a FROM <https://w3id.org/argmap/graph/example> { ?a a arg:Claim }"
+    assert "1 row" in argmap("query", write(), own).out

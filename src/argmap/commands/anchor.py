@@ -49,6 +49,8 @@ def command(
             raise BadId(given)
     if quote == "-":
         quote = read_bytes("-").decode("utf-8", "replace").strip()
+    if not quote.strip():
+        raise click.UsageError("The quotation is empty.")
     held = read_document(document)
     matches = find_quote(held.text, quote)
     sure = [match for match in matches if match.how != "near"]

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import (
@@ -155,12 +155,23 @@ class Session:
         for name in bindings:
             if name not in variables:
                 raise UnknownVariable(name, tuple(sorted(variables)))
+        self._refuse_absent_graphs(query)
         self._started(needs_graphs=False)
         if self._overfull and any(token.endswith(("restsOn", "restsOn>")) for token in tokens):
             raise QueryRefused(
                 f"a map has more than {MOST_RESTS_ON:,} pairs of arg:restsOn",
                 "bind the claim and use (^arg:conclusion/(arg:premise|arg:warrant))+",
             )
+
+    def _refuse_absent_graphs(self, query: str) -> None:
+        """Stops a query FROM a graph that is not there; nothing is ever fetched."""
+        held = {iri(argument_map.iri) for argument_map in self._maps}
+        tokens = [token for _, token in tokenize(query) if token.upper() != "NAMED"]
+        for word, graph in pairwise(tokens):
+            if word.upper() == "FROM" and graph.startswith("<") and graph not in held:
+                raise QueryRefused(
+                    f"FROM names {graph}, which is no map at hand", "name its file before the query"
+                )
 
     def _sorted_graph(self, ntriples: bytes, form: str) -> bytes:
         """A graph in an order of its own, in Turtle with the usual prefixes if wanted."""

@@ -147,7 +147,7 @@ def chromium():
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(chromium() is None, reason="there is no Chromium")
+@pytest.mark.skipif(chromium() is None and not os.environ.get("CI"), reason="there is no Chromium")
 @pytest.mark.parametrize("style", ["", "body { width: 5cm }", "body { font-family: sans-serif }"])
 def test_printed_copy_is_recovered_whole(text, style, tmp_path):
     pytest.importorskip("pypdfium2", reason="PDF is an extra")
