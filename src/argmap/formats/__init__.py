@@ -12,6 +12,7 @@ from argmap.formats.loaded import Loaded
 from argmap.formats.table import BY_NAME, FORMATS, Format
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from argmap.model import ArgumentMap
@@ -30,14 +31,20 @@ def load(path: str | Path, name: str = "") -> Loaded:
         FileMissing, NotAFile, TooLarge, Unreadable: The file cannot be read.
         UnknownFormat: The format cannot be told.
     """
-    return loads(read_bytes(path), str(path), name)
+    return _read(read_bytes(path), str(path), name, None if str(path) == "-" else read_bytes)
 
 
 def loads(data: bytes, path: str = "", name: str = "") -> Loaded:
-    """The map in some bytes; see ``load``."""
+    """The map in some bytes; see ``load``. No other file is read, even if the bytes name one."""
+    return _read(data, path, name, None)
+
+
+def _read(
+    data: bytes, path: str, name: str, fetch: Callable[[str], bytes] | None
+) -> Loaded:
     row = detect(path, data, name)
     module: Any = import_module(row.module)
-    loaded: Loaded = module.read(data, row, path)
+    loaded: Loaded = module.read(data, row, path, fetch)
     return loaded
 
 

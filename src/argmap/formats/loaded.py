@@ -33,6 +33,7 @@ class Loaded:
         head: The comment lines before everything else, to be kept on writing.
         mention: Where the record of the first id names the second, or, when the second is empty,
             where the record itself is written; as far as known. An empty first id is the map.
+        texts: The texts of all files that were read for it, by path, where there are several.
     """
 
     map: ArgumentMap
@@ -42,6 +43,7 @@ class Loaded:
     prefixes: dict[str, str] = field(default_factory=dict)
     head: str = ""
     mention: Callable[[str, str], Span] = nowhere
+    texts: dict[str, str] = field(default_factory=dict)
 
     def located(self) -> ArgumentMap:
         """The map with the place of each record in its ``span``."""

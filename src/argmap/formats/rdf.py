@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.formats.loaded import Loaded, nowhere
-from argmap.model import ArgumentMap, is_slug
+from argmap.formats.naming import map_iri
+from argmap.model import ArgumentMap
 from argmap.rdf.parse import parse
 from argmap.rdf.read import map_iris, read_map
 from argmap.rdf.skolem import named
 from argmap.rdf.write import triples
 from argmap.span import Span
-from argmap.vocabulary import GRAPH
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from argmap.formats.table import Format
     from argmap.rdf.locate import Places
 
 _WITH_PLACES = frozenset({"turtle", "trig", "ntriples", "nquads"})
 
 
-def read(data: bytes, row: Format, path: str) -> Loaded:
+def read(
+    data: bytes, row: Format, path: str, fetch: Callable[[str], bytes] | None = None
+) -> Loaded:
     """The map in a file of RDF; faults are diagnostics, never exceptions."""
-    base = GRAPH + _stem(path)
+    _ = fetch  # a file of RDF is read alone
+    base = map_iri(path)
     data = data.removeprefix(b"\xef\xbb\xbf")
     parsed = parse(data, row.name, base, path)
     iris = map_iris(parsed.triples)
@@ -61,7 +65,7 @@ def formatted(data: bytes, path: str) -> tuple[str, Loaded]:
     Nothing is added: a file that declares no map, such as the outcome of an evaluation, keeps just
     the triples it has. The text is empty when the file has a syntax error.
     """
-    base = GRAPH + _stem(path)
+    base = map_iri(path)
     parsed = parse(data.removeprefix(b"\xef\xbb\xbf"), "turtle", base, path)
     own = parsed.prefixes.get("", "")
     fallback = own.removesuffix("#") if own.endswith("#") else parsed.base
@@ -107,12 +111,6 @@ _COMMENT = re.compile(
 def _head_length(text: str) -> int:
     match = re.match(r"(?:[ \t]*#[^\n]*\n|[ \t]*\n)*", text)
     return match.end() if match else 0
-
-
-def _stem(path: str) -> str:
-    stem = PurePath(path).stem if path not in {"", "-"} else "untitled"
-    slug = re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-").lower()
-    return slug if is_slug(slug) else "untitled"
 
 
 def _several(iris: tuple[str, ...], path: str) -> tuple[Diagnostic, ...]:

@@ -1,0 +1,586 @@
+"""From what an Argdown document says to an argument map.
+
+Classes of statements become statements, arguments become arguments, steps of longer structures
+arguments that are part of them, headings groups. A relation that an argument without a structure
+has to one target is the argument's own; every other one that reconstructions do not bear out is a
+relation of the map.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from argmap.formats.argdown import keys
+from argmap.formats.argdown.coding import FAMILIES, Codec, Undecodable
+from argmap.formats.argdown.document import (
+    IN_PCS,
+    ArgumentNode,
+    EquivalenceClass,
+    Inference,
+    RelationType,
+    Trouble,
+)
+from argmap.formats.argdown.drawing import canonical_member
+from argmap.formats.argdown.naming import Names, slug, slug_of_text
+from argmap.formats.argdown.patching import patched
+from argmap.formats.argdown.structure import Line, laid_out, usual_uses
+from argmap.model import (
+    Argument,
+    ArgumentKind,
+    ArgumentMap,
+    Data,
+    Group,
+    Locution,
+    Relation,
+    RelationKind,
+    Source,
+    Statement,
+    StatementKind,
+    Words,
+)
+
+if TYPE_CHECKING:
+    from argmap.formats.argdown import document as d
+    from argmap.formats.argdown.document import Document, Member, Section
+    from argmap.model import Element, Json
+
+_KIND = {
+    RelationType.SUPPORT: (RelationKind.SUPPORT, "supports"),
+    RelationType.ATTACK: (RelationKind.ATTACK, "attacks"),
+    RelationType.UNDERCUT: (RelationKind.UNDERCUT, "undercuts"),
+    RelationType.CONTRADICTORY: (RelationKind.CONTRADICTION, "contradicts"),
+    RelationType.CONTRARY: (RelationKind.CONTRARY, "is-contrary-to"),
+    RelationType.ENTAILS: (RelationKind.ENTAILMENT, "entails"),
+}
+
+
+@dataclass(slots=True)
+class Read:
+    """A map and where it was written.
+
+    Attributes:
+        map: The map.
+        places: Where each record is written, in code points from the start of the text.
+        mentions: Where one record names another.
+        troubles: What cannot be as it is said.
+    """
+
+    map: ArgumentMap
+    places: dict[str, int] = field(default_factory=dict)
+    mentions: dict[tuple[str, str], int] = field(default_factory=dict)
+    troubles: list[Trouble] = field(default_factory=list)
+
+
+def read_document(document: Document, iri: str, front: tuple[int, int] = (0, 0)) -> Read:
+    """The map that a document describes.
+
+    Args:
+        document: The document.
+        iri: IRI of the map unless the document states one.
+        front: Offsets of its front matter, for complaints about it.
+    """
+    return _Reader(document, iri, front).run()
+
+
+class _Reader:
+    def __init__(self, document: Document, iri: str, front: tuple[int, int]) -> None:
+        self._document, self._front = document, front
+        facts = document.front_matter
+        self._facts: dict[str, Json] = dict(facts) if isinstance(facts, dict) else {}
+        own = self._facts.pop("argmap", None)
+        self._own: dict[str, Json] = dict(own) if isinstance(own, dict) else {}
+        if own is not None and not isinstance(own, dict):
+            self._facts["argmap"] = own
+        self._iri = iri
+        stated = self._facts.pop("language", "")
+        self._codec = Codec(str(stated) if isinstance(stated, str) else "")
+        self._names = Names()
+        self._ids: dict[int, str] = {}
+        self._read = Read(ArgumentMap())
+        self._records: dict[str, list[Any]] = {name: [] for name in FAMILIES}
+        self._rank: dict[int, int] = {}
+
+    def run(self) -> Read:
+        document = self._document
+        self._own_ids()
+        self._rank_all()
+        self._name_all()
+        outgoing, incoming = self._ends()
+        for node in document.statements.values():
+            if _is_prose(node):
+                self._records["locutions"].append(self._prose(node))
+            else:
+                self._records["statements"].append(self._statement(node))
+        used: set[int] = set()
+        for argument in document.arguments.values():
+            self._argument(argument, outgoing.get(id(argument), []), incoming, used)
+        self._relations(used)
+        self._groups()
+        self._families()
+        self._read.map = self._map()
+        return self._read
+
+    # --- names and order ---
+
+    def _own_ids(self) -> None:
+        """Gives the ids that the document states."""
+        nodes = (*self._document.statements.values(), *self._document.arguments.values())
+        for node in (*nodes, *_all_sections(self._document.sections)):
+            if isinstance(node.data, dict) and "id" in node.data:
+                node.data = dict(node.data)
+                stated = node.data["id"]
+                name = keys.own_id(node.data)
+                start, end = _data_place(node)
+                if not name:
+                    self._trouble("bad-id", start, end, str(stated))
+                elif name in self._names.taken:
+                    self._trouble("duplicate-id", start, end, name)
+                else:
+                    self._ids[id(node)] = self._names.claim(name)
+
+    def _name_all(self) -> None:
+        for node in self._document.statements.values():
+            if _untitled(node):
+                member = canonical_member(node)
+                wish = slug_of_text(member.plain if member else "", "statement")
+            else:
+                wish = slug(node.title, "statement")
+            self._name(node, wish)
+        for argument in self._document.arguments.values():
+            wish = slug(argument.title, "argument")
+            if argument.untitled:
+                conclusion = self._document.statements[argument.pcs[-1].title] if argument.pcs else None
+                wish = f"for-{self._ids[id(conclusion)]}" if conclusion else "argument"
+            name = self._name(argument, wish)
+            steps = [m.inference for m in argument.pcs if m.inference]
+            for number, inference in enumerate(steps[:-1], 1):
+                self._name(inference, f"{name}-step-{number}")
+            if steps:
+                self._ids[id(steps[-1])] = name
+        for section in _all_sections(self._document.sections):
+            self._name(section, slug(f"section {section.title}", "section"))
+
+    def _name(self, node: object, wish: str) -> str:
+        if id(node) not in self._ids:
+            self._ids[id(node)] = self._names.claim(wish)
+        return self._ids[id(node)]
+
+    def _rank_all(self) -> None:
+        """The order in which things are first said."""
+        nodes: list[Any] = [*self._document.statements.values(), *self._document.arguments.values()]
+        places = [(_first_place(node), 0, node) for node in nodes]
+        places += [(s.start, 1, s) for s in _all_sections(self._document.sections)]
+        places.sort(key=lambda place: place[:2])
+        for rank, (_, _, node) in enumerate(places, 1):
+            self._rank[id(node)] = rank
+
+    def _order(self, node: object) -> int | None:
+        return None if self._own.get("unordered") is True else self._rank[id(node)]
+
+    def _words(self, text: str) -> tuple[Words, ...]:
+        return (Words(text, self._codec.language),) if text else ()
+
+    # --- statements ---
+
+    def _common(
+        self, node: EquivalenceClass | ArgumentNode, kind: type[Element], untitled: bool
+    ) -> dict[str, Any]:
+        """What statements and arguments have in common; what the data states goes before all."""
+        name = self._ids[id(node)]
+        member = canonical_member(node)
+        title = "" if untitled else node.title
+        text = member.plain if member else ("" if kind is Argument else title)
+        rest = dict(node.data) if isinstance(node.data, dict) else {}
+        passages = self._passages(name, node, rest) if kind is Statement else ()
+        stated, rest, wrong = keys.split(self._codec, kind, rest)
+        for key in wrong:
+            self._trouble("bad-value", *_data_place(node), key)
+        if member and member.markup and member.markup != text:
+            rest["markup"] = member.markup
+        others = [m.plain for m in node.members if m.plain and m.plain != text and not m.is_reference]
+        self._read.places[name] = _first_place(node)
+        facts: dict[str, Any] = {
+            "id": name,
+            "label": self._words(title) if title != name else (),
+            "text": self._words(text),
+            "wordings": tuple(sorted({w for t in others for w in self._words(t)})),
+            "tags": tuple({*node.tags, *stated.pop("tags", ())}),
+            "order": self._order(node),
+        }
+        nested = stated.pop("data", None)
+        facts["data"] = nested if nested and not rest else Data.of(rest)
+        return facts | ({"expressed_in": passages} if passages else {}) | stated
+
+    def _statement(self, node: EquivalenceClass) -> Statement:
+        facts = self._common(node, Statement, _untitled(node))
+        if "kind" not in facts:
+            tagged = [keys.KIND_TAGS[t] for t in node.tags if t in keys.KIND_TAGS]
+            facts["kind"] = tagged[0] if tagged else StatementKind.STATEMENT
+        contradicts = [
+            self._ids[id(r.target)]
+            for r in node.relations
+            if r.type is RelationType.CONTRADICTORY
+            and r.origin is node
+            and isinstance(r.target, EquivalenceClass)
+        ]
+        for other in contradicts:
+            self._mention(node, facts["id"], other)
+        facts["contradicts"] = tuple({*facts.get("contradicts", ()), *contradicts})
+        return Statement(**facts)
+
+    def _prose(self, node: EquivalenceClass) -> Locution:
+        """A paragraph that is no part of the argument."""
+        facts = self._common(node, Locution, True)
+        return Locution(**facts)
+
+    def _mention(self, node: EquivalenceClass, name: str, other: str) -> None:
+        start = next(
+            (r.start for r in node.relations if self._ids.get(id(r.target)) == other), None
+        )
+        if start is not None:
+            self._read.mentions.setdefault((name, other), start)
+
+    def _passages(
+        self, name: str, node: EquivalenceClass | ArgumentNode, rest: dict[str, Json]
+    ) -> tuple[str, ...]:
+        found, wrong = keys.passages(rest)
+        start, end = _data_place(node)
+        made: list[str] = []
+        for number, facts in enumerate(found, 1):
+            passage = f"in-{name}" + (f"-{number}" if number > 1 else "")
+            source = facts.get("source", "")
+            try:
+                record = keys.passage(self._codec, passage, self._source(str(source)), facts)
+            except Undecodable as error:
+                wrong.append(str(error))
+                continue
+            self._records["passages"].append(record)
+            self._names.taken.add(passage)
+            self._read.places[passage] = start
+            made.append(passage)
+        for key in wrong:
+            self._trouble("bad-value", start, end, key)
+        return tuple(made)
+
+    def _source(self, named: str) -> str:
+        """The id of the source that a passage names: an id, or the name of a file."""
+        sources = self._own.get("sources")
+        if not named and isinstance(sources, dict) and len(sources) == 1:
+            return str(next(iter(sources)))
+        if not named or (isinstance(sources, dict) and named in sources):
+            return named
+        for name, facts in sources.items() if isinstance(sources, dict) else ():
+            if isinstance(facts, dict) and named in {facts.get("title"), facts.get("file")}:
+                return name
+        made = slug(PurePath(named).stem, "source")
+        if all(s.id != made for s in self._records["sources"]):
+            label = self._words(named) if named != made else ()
+            self._records["sources"].append(Source(id=made, label=label))
+            self._names.taken.add(made)
+        return made
+
+    # --- arguments ---
+
+    def _ends(self) -> tuple[dict[int, list[d.Relation]], dict[int, list[d.Relation]]]:
+        """The relations by what they lead from and to."""
+        outgoing: dict[int, list[d.Relation]] = {}
+        incoming: dict[int, list[d.Relation]] = {}
+        for relation in self._document.relations:
+            outgoing.setdefault(id(relation.origin), []).append(relation)
+            incoming.setdefault(id(relation.target), []).append(relation)
+        return outgoing, incoming
+
+    def _argument(
+        self,
+        node: ArgumentNode,
+        outgoing: list[d.Relation],
+        incoming: dict[int, list[d.Relation]],
+        used: set[int],
+    ) -> None:
+        facts = self._common(node, Argument, node.untitled)
+        if node.pcs:
+            self._steps(node, facts)
+            return
+        aims = [(r, kind) for r in outgoing if (kind := _own_kind(r))]
+        if len(aims) == 1:
+            relation, kind = aims[0]
+            used.add(id(relation))
+            facts = {"kind": kind, "target": self._ids[id(relation.target)]} | facts
+            self._read.mentions[facts["id"], facts["target"]] = relation.start
+        premises = set(facts.get("premises", ()))
+        for relation in incoming.get(id(node), []):
+            statement = isinstance(relation.origin, EquivalenceClass)
+            if statement and relation.type is RelationType.SUPPORT:
+                used.add(id(relation))
+                premise = self._ids[id(relation.origin)]
+                premises.add(premise)
+                self._read.mentions[facts["id"], premise] = relation.start
+        facts["premises"] = tuple(premises.difference(facts.get("warrants", ())))
+        made = Argument(**facts)
+        if made.kind is ArgumentKind.INFERENCE and made.needs and made.target:
+            made = replace(made, data=Data.of(made.data.value | {"sketched": True}))
+        self._records["arguments"].append(made)
+
+    def _steps(self, node: ArgumentNode, facts: dict[str, Any]) -> None:
+        """The steps of a structure; the last one is the argument itself."""
+        name = facts["id"]
+        title = self._document.statements
+        ids = [self._ids[id(title[m.title])] for m in node.pcs]
+        lines: list[Line] = []
+        steps: list[tuple[tuple[str, ...], str]] = []
+        made: list[dict[str, Any]] = []
+        used: set[int] = set()
+        for index, member in enumerate(node.pcs):
+            lines.append(Line(ids[index], len(steps) if member.inference else -1))
+            if member.inference:
+                uses = self._uses(member, lines, index)
+                used.update(uses)
+                premises = tuple({ids[n - 1] for n in uses})
+                steps.append((premises, ids[index]))
+                made.append(self._step(member.inference, premises, ids[index]))
+        self._unused(node, used)
+        last = len(made) - 1
+        for number, step in enumerate(made[:last]):
+            inference = [m.inference for m in node.pcs if m.inference][number]
+            step["id"], step["part_of"] = self._ids[id(inference)], name
+            self._read.places[step["id"]] = inference.start
+            self._keep(Argument(**step), node)
+        data = facts.pop("data").value
+        inner = made[last].pop("data").value
+        if inner:
+            data["inference"] = inner
+        if [line.code for line in laid_out(steps, self._id_rank)] != [line.code for line in lines]:
+            data["structure"] = [line.code for line in lines]
+        final = made[last] | facts | {"data": Data.of(data)}
+        final["schemes"] = (*made[last].get("schemes", ()), *facts.get("schemes", ()))
+        final["premises"] = tuple(set(final["premises"]).difference(final.get("warrants", ())))
+        self._keep(Argument(**final), node)
+
+    def _keep(self, argument: Argument, node: ArgumentNode) -> None:
+        self._records["arguments"].append(argument)
+        for member in node.pcs:
+            other = self._ids[id(self._document.statements[member.title])]
+            self._read.mentions.setdefault((argument.id, other), member.start)
+
+    def _id_rank(self, name: str) -> tuple[float, str]:
+        if not hasattr(self, "_ranks") or name not in self._ranks:
+            statements = self._document.statements.values()
+            self._ranks = {self._ids[id(s)]: self._order(s) for s in statements}
+        rank = self._ranks.get(name)
+        return (float("inf") if rank is None else rank, name)
+
+    _ranks: dict[str, int | None]
+
+    def _step(self, inference: Inference, premises: tuple[str, ...], conclusion: str) -> dict[str, Any]:
+        rest = dict(inference.data) if isinstance(inference.data, dict) else {}
+        for key in ("uses", "from"):
+            if isinstance(rest.get(key), list):
+                del rest[key]
+        stated, rest, wrong = keys.split(self._codec, Argument, rest)
+        for key in wrong:
+            self._trouble("bad-value", inference.start, inference.end, key)
+        rules = [rule for rule in inference.rules if rule]
+        if rules != sorted(set(rules)):
+            rest["rules"] = list(rules)
+        facts = {"premises": premises, "target": conclusion, "rules": tuple(rules)}
+        nested = stated.pop("data", None)
+        return facts | stated | {"data": nested if nested and not rest else Data.of(rest)}
+
+    def _uses(self, member: Member, lines: list[Line], index: int) -> list[int]:
+        """The numbers of the statements that an inference is drawn from."""
+        inference = member.inference
+        for data in (inference.data if inference else None, member.data):
+            stated = data.get("uses", data.get("from")) if isinstance(data, dict) else None
+            if isinstance(stated, list):
+                right = [n for n in stated if type(n) is int and 0 < n <= index]
+                if len(right) < len(stated) and inference:
+                    self._trouble("bad-uses", inference.start, inference.end, str(stated))
+                if right:
+                    return right  # type: ignore[return-value]
+        return usual_uses(lines, index)
+
+    def _unused(self, node: ArgumentNode, used: set[int]) -> None:
+        for number, member in enumerate(node.pcs[:-1], 1):
+            if number not in used:
+                self._trouble("unused-premise", member.start, member.end, f"{number}\0{node.title}")
+
+    # --- the rest ---
+
+    def _relations(self, used: set[int]) -> None:
+        names = Names()
+        names.taken = self._names.taken
+        for relation in self._document.relations:
+            own = relation.type is RelationType.CONTRADICTORY and _between_statements(relation)
+            if id(relation) in used or own:
+                continue
+            kind, verb = _KIND[relation.type]
+            origin, target = self._ids[id(relation.origin)], self._ids[id(relation.target)]
+            name = names.claim(f"{origin}-{verb}-{target}")
+            self._read.places[name] = relation.start
+            made = Relation(id=name, kind=kind, origins=(origin,), targets=(target,))
+            self._records["relations"].append(made)
+
+    def _groups(self) -> None:
+        members: dict[int, list[str]] = {}
+        nodes = (*self._document.statements.values(), *self._document.arguments.values())
+        for node in (*nodes, *_all_sections(self._document.sections)):
+            above = node.parent if hasattr(node, "parent") else node.section
+            if above is not None:
+                members.setdefault(id(above), []).append(self._ids[id(node)])
+        for section in _all_sections(self._document.sections):
+            name = self._ids[id(section)]
+            stated, rest, wrong = keys.split(self._codec, Group, section.data)
+            for key in wrong:
+                self._trouble("bad-value", section.start, section.end, key)
+            facts: dict[str, Any] = {
+                "id": name,
+                "label": self._words(section.title) if section.title != name else (),
+                "members": tuple(members.get(id(section), ())),
+                "level": section.level,
+                "tags": tuple({*section.tags, *stated.pop("tags", ())}),
+                "order": self._order(section),
+            }
+            nested = stated.pop("data", None)
+            facts["data"] = nested if nested and not rest else Data.of(rest)
+            self._read.places[name] = section.start
+            self._records["groups"].append(Group(**(facts | stated)))
+
+    def _families(self) -> None:
+        """The records that front matter holds."""
+        for family, kind in FAMILIES.items():
+            listed = self._own.get(family)
+            if not isinstance(listed, dict):
+                continue
+            del self._own[family]
+            known = {r.id for r in self._records[family]}
+            for name, facts in listed.items():
+                self._front_record(family, kind, name, facts, known)
+
+    def _front_record(
+        self, family: str, kind: type, name: str, facts: Json, known: set[str]
+    ) -> None:
+        values = dict(facts) if isinstance(facts, dict) else {}
+        if "title" in values and "label" not in values:
+            values["label"] = values.pop("title")
+        values.pop("file", None)
+        try:
+            made = kind(id=name, **self._codec.decode(kind, values))
+        except (Undecodable, TypeError) as error:
+            self._trouble("front-matter-record", *self._front, f"{family}\0{name}\0{error}")
+            return
+        if name in known:
+            self._records[family] = [r for r in self._records[family] if r.id != name]
+        self._records[family].append(made)
+        self._read.places.setdefault(name, self._front[0])
+
+    def _map(self) -> ArgumentMap:
+        own, facts = self._own, self._facts
+        patch = own.pop("records", None)
+        gone, extra = own.pop("without", None), own.pop("extra", None)
+        own.pop("unordered", None)
+        iri = own.pop("iri", None)
+        fields: dict[str, Any] = {"iri": iri if isinstance(iri, str) and iri else self._iri}
+        for key, name in (("title", "label"), ("abstract", "about")):
+            if isinstance(facts.get(key), str) and facts[key]:
+                fields[name] = self._codec.words(facts.pop(key))
+        try:
+            stated = self._codec.decode(ArgumentMap, {_MAP_KEYS.get(k, k): v for k, v in own.items()})
+        except Undecodable as error:
+            self._trouble("front-matter-key", *self._front, str(error))
+            stated = {}
+        tagged = [
+            self._ids[id(s)] for s in self._document.statements.values() if "thesis" in s.tags
+        ]
+        fields |= stated
+        fields["theses"] = tuple({*stated.get("theses", ()), *tagged})
+        if "data" not in stated:
+            fields["data"] = Data.of(facts)
+        unique = {name: _unique(records) for name, records in self._records.items()}
+        made = ArgumentMap(**fields, **_apart(unique))
+        return patched(self._codec, made, patch, gone, extra)
+
+    def _trouble(self, what: str, start: int, end: int, detail: str = "") -> None:
+        self._read.troubles.append(Trouble(what, start, end, detail))
+
+
+_MAP_KEYS = {"thesis": "theses"}
+
+
+def _unique(records: list[Any]) -> tuple[Any, ...]:
+    """The records, the last of those that share an id."""
+    return tuple({record.id: record for record in records}.values())
+
+
+def _apart(families: dict[str, tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
+    """The families without records whose id another family has taken."""
+    counts = Counter(record.id for records in families.values() for record in records)
+    if not any(count > 1 for count in counts.values()):
+        return families
+    seen: set[str] = set()
+    apart: dict[str, tuple[Any, ...]] = {}
+    for name, records in families.items():
+        apart[name] = tuple(r for r in records if r.id not in seen)
+        seen.update(r.id for r in records)
+    return apart
+
+
+def _own_kind(relation: d.Relation) -> ArgumentKind | None:
+    """The kind of argument that an argument without a structure is, by one of its relations."""
+    if isinstance(relation.target, EquivalenceClass):
+        return {
+            RelationType.SUPPORT: ArgumentKind.INFERENCE,
+            RelationType.ATTACK: ArgumentKind.REBUTTAL,
+        }.get(relation.type)
+    return ArgumentKind.UNDERCUT if relation.type is RelationType.UNDERCUT else None
+
+
+def _between_statements(relation: d.Relation) -> bool:
+    ends = (relation.origin, relation.target)
+    return all(isinstance(end, EquivalenceClass) for end in ends)
+
+
+def _is_prose(node: EquivalenceClass) -> bool:
+    """Whether a statement is just text: without title, relations, structure and facts."""
+    facts = node.data if isinstance(node.data, dict) else {}
+    return (
+        _untitled(node)
+        and not node.relations
+        and all(member.role not in IN_PCS for member in node.members)
+        and not any(keys.is_known(Statement, key) for key in facts)
+        and not any(t in keys.KIND_TAGS or t == "thesis" for t in node.tags)
+        and any(member.plain for member in node.members)
+    )
+
+
+def _untitled(node: EquivalenceClass) -> bool:
+    return all(member.untitled for member in node.members)
+
+
+def _first_place(node: EquivalenceClass | ArgumentNode) -> int:
+    """Where a node is first said; where it is first named when it never is."""
+    own = [m.start for m in node.members if not m.is_reference]
+    every = own or [m.start for m in node.members]
+    return min(every, default=getattr(node, "start", 0))
+
+
+def _data_place(node: Any) -> tuple[int, int]:
+    """Where the data of a node stands; where the node stands when it has none."""
+    for member in getattr(node, "members", ()):
+        if member.data_span != (0, 0):
+            return member.data_span
+    start = node.start if hasattr(node, "start") else _first_place(node)
+    return start, getattr(node, "end", start)
+
+
+def _all_sections(sections: list[Section]) -> list[Section]:
+    """The sections and all within them, in order of place."""
+    found: list[Section] = []
+    waiting = sections[::-1]
+    while waiting:
+        section = waiting.pop()
+        found.append(section)
+        waiting.extend(reversed(section.children))
+    return found
