@@ -66,9 +66,9 @@ class MissingExtra(ArgmapError):
 class UnknownFormat(ArgmapError):
     """No format is known for the file."""
 
-    def __init__(self, path: str, known: tuple[str, ...]) -> None:
+    def __init__(self, path: str, known: tuple[str, ...], option: str = "--from") -> None:
         super().__init__(f"{path}: the format is not known")
-        self.hint = "name it with --from; known are " + ", ".join(known)
+        self.hint = f"name it with {option}; known are " + ", ".join(known)
 
 
 class UnreadableMap(ArgmapError):

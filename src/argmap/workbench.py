@@ -90,21 +90,26 @@ class Workbench:
         found, complaints = documents_for(self.map, free, named)
         return replace(self, documents=found, remarks=tuple(map(_unassigned, complaints)))
 
-    def check(self) -> tuple[Diagnostic, ...]:
+    def check(self, *companions: ArgumentMap) -> tuple[Diagnostic, ...]:
         """All findings: of reading, of the shapes, of the checks; in order of place and code.
 
         When the file could not be read whole, only the findings of reading are given.
         Shapes for what a check finds as well, and places better, are left to the check.
+
+        Args:
+            companions: Maps that belong to this one: what it sketches may be reconstructed there.
         """
         from argmap.rdf.shapes import validate
 
         if not self.is_whole:
             return in_order(self.loaded.diagnostics)
-        context = Context(self.map, self.documents, self.loaded.mention)
+        sketches, excused = self.loaded.sketches, self.loaded.excused
+        context = Context(self.map, self.documents, self.loaded.mention, sketches, companions)
         found = [self._placed(finding) for finding in run(context)]
         covered = frozenset(check.finder.slug for check in checks())
-        shapes = [self._placed(finding) for finding in validate(self.map, covered)]
-        return in_order([*self.loaded.diagnostics, *self.remarks, *found, *shapes])
+        shapes = [self._placed(finding) for finding in validate(self.map, covered | excused)]
+        counted = [finding for finding in (*found, *shapes) if finding.slug not in excused]
+        return in_order([*self.loaded.diagnostics, *self.remarks, *counted])
 
     def query(self, text: str, **options: Any) -> Answer:
         """The answer to a SPARQL query; the options are those of ``argmap.rdf.query.Session.ask``.

@@ -11,6 +11,7 @@ from argmap.span import NOWHERE, Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from argmap.formats import Sketch
     from argmap.model import ArgumentMap
     from argmap.sources import Document
 
@@ -27,11 +28,15 @@ class Context:
         map: The map to check.
         documents: The documents at hand, by the id of the source they are.
         mention: Where the record of the first id names the second.
+        sketches: Relations as they were drawn, where the format derives others from them.
+        companions: Maps that are checked together with this one, itself left out.
     """
 
     map: ArgumentMap
     documents: Mapping[str, Document] = field(default_factory=dict)
     mention: Callable[[str, str], Span] = _nowhere
+    sketches: tuple[Sketch, ...] = ()
+    companions: tuple[ArgumentMap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

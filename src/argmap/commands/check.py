@@ -37,7 +37,8 @@ def command(
     of the reasoning: circular support, unsupported claims, statements that play no part, objections
     that turn against themselves, names that nothing defines, premises that contradict each other,
     statements of which nobody can tell where they come from. With --source, every passage is looked
-    up in the document.
+    up in the document. Maps that are named together are checked together: what one sketches may be
+    reconstructed in another.
 
     \b
     argmap check graph/japan-south-korea-alignments.ttl
@@ -51,7 +52,11 @@ def command(
     benches = [Workbench(load(path, from_ or "")) for path in paths]
     if sources:
         benches = [bench.with_sources(*sources) for bench in benches]
-    found = [finding for bench in benches for finding in bench.check()]
+    found = [
+        finding
+        for bench in benches
+        for finding in bench.check(*(other.map for other in benches if other is not bench))
+    ]
     if format_ == "json":
         say(findings_json(found))
     else:

@@ -64,13 +64,18 @@ def open_bench(path: str, name: str, sources: tuple[str, ...] = ()) -> Workbench
         if bench.remarks:
             raise UnreadableMap(path, bench.remarks[0].message, bench.remarks[0].hint)
     if bench.loaded.diagnostics:
-        note(findings_text(bench.loaded.diagnostics, {path: bench.loaded.text}).rstrip("\n"))
+        note(findings_text(bench.loaded.diagnostics, all_texts(bench.loaded)).rstrip("\n"))
     return bench
 
 
 def texts_of(loaded: list[Loaded]) -> dict[str, str]:
-    """The text of each file, by its path, for showing lines."""
-    return {item.path: item.text for item in loaded}
+    """The text of each file, included ones too, by its path, for showing lines."""
+    return {path: text for item in loaded for path, text in all_texts(item).items()}
+
+
+def all_texts(loaded: Loaded) -> dict[str, str]:
+    """The texts of the files that were read for a map, by path."""
+    return {loaded.path: loaded.text, **loaded.texts}
 
 
 FROM_HELP = "Format of the map; told from the file unless given."

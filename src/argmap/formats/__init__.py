@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.errors import UnknownFormat
 from argmap.files import read_bytes
 from argmap.formats.detect import detect
-from argmap.formats.loaded import Loaded
+from argmap.formats.loaded import Loaded, Sketch
 from argmap.formats.table import BY_NAME, FORMATS, Format
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from argmap.model import ArgumentMap
 
-__all__ = ["FORMATS", "Format", "Loaded", "detect", "dump", "load", "loads"]
+__all__ = ["FORMATS", "Format", "Loaded", "Sketch", "detect", "dump", "load", "loads"]
 
 
 def load(path: str | Path, name: str = "") -> Loaded:

@@ -10,6 +10,12 @@ from argmap.formats.table import BY_EXTENSION, BY_NAME, FORMATS, Format
 
 _SIGNS: tuple[tuple[str, re.Pattern[bytes]], ...] = (
     ("rdfxml", re.compile(rb"\s*(<\?xml|<!--|<!DOCTYPE\s+rdf|<rdf:RDF)")),
+    (
+        "argdown-json",
+        re.compile(
+            rb'\s*\{(?=[\s\S]{0,8000}"(equivalence-class|argument-description|inferenceRules)")'
+        ),
+    ),
     ("jsonld", re.compile(rb'\s*[\[{](?=[\s\S]{0,4000}"@(context|id|graph|type)")')),
     ("turtle", re.compile(rb"(\s|#[^\n]*\n)*(@prefix|@base|prefix\s|base\s)", re.IGNORECASE)),
     ("ntriples", re.compile(rb'(\s|#[^\n]*\n)*<[^<>\s]+>\s+<[^<>\s]+>\s+[<"_][^\n]*\.\s*(\n|$)')),
@@ -31,7 +37,10 @@ def detect(path: str, data: bytes, name: str = "") -> Format:
         if name not in BY_NAME:
             raise UnknownFormat(f"--from {name}", tuple(BY_NAME))
         return BY_NAME[name]
-    known = BY_EXTENSION.get(PurePath(path).suffix.lower())
+    suffixes = PurePath(path).suffixes
+    known = BY_EXTENSION.get("".join(suffixes[-2:]).lower()) or BY_EXTENSION.get(
+        PurePath(path).suffix.lower()
+    )
     if known:
         return known
     found = next((BY_NAME[sign] for sign, form in _SIGNS if form.match(data[:8192])), None)

@@ -12,12 +12,29 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from argmap.diagnostic import Diagnostic
-    from argmap.model import ArgumentMap
+    from argmap.model import ArgumentMap, RelationKind
 
 
 def nowhere(_: str, __: str) -> Span:
     """The place of everything in a file whose format has no places."""
     return NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A relation as it was drawn, before reconstructions of arguments were taken into account.
+
+    Attributes:
+        kind: What it is.
+        origin: Id of the statement or argument from which it leads.
+        target: Id of the one to which it leads.
+        span: Where it is written.
+    """
+
+    kind: RelationKind
+    origin: str
+    target: str
+    span: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +50,9 @@ class Loaded:
         head: The comment lines before everything else, to be kept on writing.
         mention: Where the record of the first id names the second, or, when the second is empty,
             where the record itself is written; as far as known. An empty first id is the map.
+        sketches: The relations as drawn, in formats that derive others from them.
+        excused: Slugs of findings that do not count in this format.
+        argdown: The whole text, included files in place, if the file is Argdown; else empty.
         texts: The texts of all files that were read for it, by path, where there are several.
     """
 
@@ -43,6 +63,9 @@ class Loaded:
     prefixes: dict[str, str] = field(default_factory=dict)
     head: str = ""
     mention: Callable[[str, str], Span] = nowhere
+    sketches: tuple[Sketch, ...] = ()
+    excused: frozenset[str] = frozenset()
+    argdown: str = ""
     texts: dict[str, str] = field(default_factory=dict)
 
     def located(self) -> ArgumentMap:

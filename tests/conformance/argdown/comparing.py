@@ -54,7 +54,17 @@ def differences(expected, found):
 
 
 def _plain(data):
-    return json.dumps(data, sort_keys=True)
+    return json.dumps(_numbers(data), sort_keys=True)
+
+
+def _numbers(data):
+    """The data with one form for each number; ECMAScript knows no other."""
+    if isinstance(data, dict):
+        return {key: _numbers(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_numbers(value) for value in data]
+    whole = isinstance(data, float) and data.is_integer()
+    return int(data) if whole else data
 
 
 def _member(member):

@@ -10,7 +10,7 @@ from argmap.formats.argdown.including import whole
 from argmap.formats.argdown.reading import read_document
 from argmap.formats.argdown.remarks import remarks
 from argmap.formats.argdown.understanding import understand
-from argmap.formats.loaded import Loaded
+from argmap.formats.loaded import Loaded, Sketch
 from argmap.formats.naming import map_iri
 from argmap.span import NOWHERE
 
@@ -53,8 +53,24 @@ def read(
         path,
         text,
         mention=_Mentions(made, source),
+        sketches=tuple(Sketch(*s[:3], source.span(s[3])) for s in made.sketches),
+        excused=EXCUSED | (frozenset() if made.map.passages else {"missing-passage"}),
+        argdown=source.text,
         texts=source.texts,
     )
+
+
+EXCUSED = frozenset(
+    {
+        "map-without-source",
+        "map-without-thesis",
+        "map-without-analyst",
+        "empty-argument",
+        "missing-conclusion",
+        "locution-without-speaker",
+    }
+)
+"""Findings about record-keeping that nobody who types a sketch can be expected to have done."""
 
 
 def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) -> bytes:

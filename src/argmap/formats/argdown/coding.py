@@ -126,7 +126,7 @@ class Codec:
             return value.text if value.language == self.language else {value.language: value.text}
         if isinstance(value, tuple):
             inner = [self.encode(item) for item in value]
-            alone = len(value) == 1 and isinstance(value[0], Words)
+            alone = len(value) == 1 and isinstance(value[0], Words | str)
             return inner[0] if alone else inner
         if isinstance(value, Decimal):
             return str(value)

@@ -79,7 +79,7 @@ KIND_TAGS = {str(kind): kind for kind in StatementKind if kind is not StatementK
 def is_known(record: type, key: str) -> bool:
     """Whether a key states a fact of such a record."""
     name = ALIASES.get(key, snake(key))
-    passage = record is Statement and (key in PASSAGE_KEYS or key == "passages")
+    passage = record is not Group and (key in PASSAGE_KEYS or key == "passages")
     return key == "id" or passage or (name in FIELDS[record] and camel(name) in {key, camel(name)})
 
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from argmap.formats.argdown.escaping import is_title
 from argmap.formats.argdown.naming import slug, slug_of_text
 from argmap.formats.argdown.structure import Line, from_codes, laid_out
-from argmap.model import Argument, ArgumentKind, RelationKind, Statement, best
+from argmap.model import Argument, ArgumentKind, Relation, RelationKind, Statement, best
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.model import ArgumentMap, Relation, Words
+    from argmap.model import ArgumentMap, Words
 
 MARK = {
     RelationKind.SUPPORT: ("+", "+>"),
@@ -124,7 +124,11 @@ def _is_strict(argument_map: ArgumentMap) -> bool:
 
 
 def _is_ordered(argument_map: ArgumentMap) -> bool:
-    return any(e.order is not None for e in argument_map.elements)
+    elements = list(argument_map.elements)
+    return bool(elements) and all(
+        e.order is not None or isinstance(e, Relation) or (isinstance(e, Argument) and e.part_of)
+        for e in elements
+    )
 
 
 # --- structures ---
@@ -251,13 +255,22 @@ def _title_all(argument_map: ArgumentMap, made: Plan) -> None:
 
 
 def _uses(argument_map: ArgumentMap, made: Plan) -> Counter[str]:
-    """How often each statement has to be named."""
+    """How often each statement is named or said, apart from what stands below it."""
     counts: Counter[str] = Counter()
     for structure in made.structures.values():
         counts.update(line.id for line in structure.lines)
-    for links in made.links.values():
-        counts.update(link.lower for link in links if not link.key.startswith("target"))
+    links = {link.key: link for found in made.links.values() for link in found}
+    for link in links.values():
+        first, second = link.upper, link.lower
+        if not link.mark or (made.ordered and _order(argument_map, second) < _order(argument_map, first)):
+            first, second = second, first
+        counts[second] += 1
     return counts
+
+
+def _order(argument_map: ArgumentMap, name: str) -> int:
+    order = getattr(argument_map[name], "order", None)
+    return order if isinstance(order, int) else 0
 
 
 def _goes_untitled(statement: Statement | Argument, made: Plan, uses: int) -> bool:

@@ -28,6 +28,7 @@ from argmap.formats.argdown.naming import Names, slug, slug_of_text
 from argmap.formats.argdown.patching import patched
 from argmap.formats.argdown.structure import Line, laid_out, usual_uses
 from argmap.model import (
+    Agent,
     Argument,
     ArgumentKind,
     ArgumentMap,
@@ -65,12 +66,14 @@ class Read:
         map: The map.
         places: Where each record is written, in code points from the start of the text.
         mentions: Where one record names another.
+        sketches: Kind, origin, target and place of each relation as it was drawn.
         troubles: What cannot be as it is said.
     """
 
     map: ArgumentMap
     places: dict[str, int] = field(default_factory=dict)
     mentions: dict[tuple[str, str], int] = field(default_factory=dict)
+    sketches: list[tuple[RelationKind, str, str, int]] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
 
 
@@ -119,6 +122,9 @@ class _Reader:
             self._argument(argument, outgoing.get(id(argument), []), incoming, used)
         self._relations(used)
         self._groups()
+        for sketch in document.sketches:
+            ends = (self._ids[id(sketch.origin)], self._ids[id(sketch.target)])
+            self._read.sketches.append((_KIND[sketch.type][0], *ends, sketch.start))
         self._families()
         self._read.map = self._map()
         return self._read
@@ -194,7 +200,7 @@ class _Reader:
         title = "" if untitled else node.title
         text = member.plain if member else ("" if kind is Argument else title)
         rest = dict(node.data) if isinstance(node.data, dict) else {}
-        passages = self._passages(name, node, rest) if kind is Statement else ()
+        passages = self._passages(name, node, rest)
         stated, rest, wrong = keys.split(self._codec, kind, rest)
         for key in wrong:
             self._trouble("bad-value", *_data_place(node), key)
@@ -466,6 +472,8 @@ class _Reader:
         if "title" in values and "label" not in values:
             values["label"] = values.pop("title")
         values.pop("file", None)
+        if kind is Agent and isinstance(values.get("name"), str):
+            values["label"] = [{"": values.pop("name")}]
         try:
             made = kind(id=name, **self._codec.decode(kind, values))
         except (Undecodable, TypeError) as error:
@@ -562,8 +570,9 @@ def _untitled(node: EquivalenceClass) -> bool:
 def _first_place(node: EquivalenceClass | ArgumentNode) -> int:
     """Where a node is first said; where it is first named when it never is."""
     own = [m.start for m in node.members if not m.is_reference]
-    every = own or [m.start for m in node.members]
-    return min(every, default=getattr(node, "start", 0))
+    if not own and isinstance(node, ArgumentNode) and node.pcs:
+        return node.start
+    return min(own or [m.start for m in node.members], default=0)
 
 
 def _data_place(node: Any) -> tuple[int, int]:

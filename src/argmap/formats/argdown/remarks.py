@@ -8,6 +8,7 @@ from argmap.formats.argdown.document import (
     IN_PCS,
     ArgumentNode,
     EquivalenceClass,
+    RelationType,
     Role,
     Trouble,
 )
@@ -38,12 +39,17 @@ def _called(node: EquivalenceClass | ArgumentNode) -> str:
 
 
 def _undefined(node: EquivalenceClass | ArgumentNode) -> Iterator[Trouble]:
-    structured = isinstance(node, ArgumentNode) and node.pcs
+    structured = isinstance(node, ArgumentNode) and (node.pcs or _has_reasons(node))
     if node.members and all(m.is_reference for m in node.members) and not structured:
         if isinstance(node, ArgumentNode) and len(node.members) == 1:
             return  # a title is all that a sketch needs to say
         first = min(node.members, key=lambda m: m.start)
         yield Trouble("undefined-title", first.start, first.end, _called(node))
+
+
+def _has_reasons(node: ArgumentNode) -> bool:
+    """Whether something supports the argument, which then need not be described."""
+    return any(r.target is node and r.type is RelationType.SUPPORT for r in node.relations)
 
 
 def _several(node: EquivalenceClass | ArgumentNode) -> Iterator[Trouble]:

@@ -11,6 +11,7 @@ from argmap.formats.argdown.patching import patch
 from argmap.formats.argdown.planning import natural_id, plain, plan
 from argmap.formats.argdown.structure import usual_uses
 from argmap.model import (
+    Agent,
     Argument,
     DigestSelector,
     Group,
@@ -122,6 +123,9 @@ class _Writer:
 
     def _front_record(self, record: Any) -> Facts:
         facts = self.codec.record(record)
+        if isinstance(record, Agent) and len(record.label) == 1 and not record.label[0].language:
+            facts["label"] = record.label[0].text
+            return {"name": facts.pop("label"), **facts}
         if "label" in facts:
             facts = {"title": facts.pop("label"), **facts}
         return facts
@@ -134,7 +138,8 @@ class _Writer:
             self._in_document_order()
         else:
             self._from_the_theses()
-        blocks = [*self._blocks, *self._appendix]
+        appendix = [_APPENDIX, *self._appendix] if self._appendix else []
+        blocks = [*self._blocks, *appendix]
         return "\n\n".join(blocks) + "\n" if blocks else ""
 
     def _in_document_order(self) -> None:
@@ -229,7 +234,7 @@ class _Writer:
         """Whether something is said here and now, or only named because its place is elsewhere."""
         if name in self._said:
             return False
-        if not self._plan.ordered or name not in self._plan.titles:
+        if not self._plan.ordered:
             return True
         order = self._map[name].order  # type: ignore[union-attr]
         return order is not None and self._last is not None and order == self._last + 1
@@ -261,15 +266,24 @@ class _Writer:
             lower = link.upper == name
             mark = link.mark if lower else link.back
             other = link.lower if lower else link.upper
-            if not mark or (not self._can_wait(link, lower) and depth > _DEEPEST):
+            if not mark or (not lower and link.mark and not self._plan.ordered):
                 continue
-            self._written.add(link.key)
             start = f"{indent}{mark} "
             if depth <= _DEEPEST and self._says(other):
+                self._written.add(link.key)
                 lines += self._said_here(other, start, indent, depth)
-            else:
+            elif not self._waits(other):
+                self._written.add(link.key)
                 lines.append(start + self._named(other))
         return lines
+
+    def _waits(self, name: str) -> bool:
+        """Whether something is better not named before it is said, and will name its relations."""
+        if name in self._said or not self._plan.ordered:
+            return False
+        element = self._map[name]
+        bare = isinstance(element, Argument) and not self._text(element)
+        return bare or name not in self._plan.titles
 
     def _links(self, name: str) -> list[Link]:
         found = self._plan.links.get(name, [])
@@ -281,10 +295,6 @@ class _Writer:
         other = self._map[link.lower if link.upper == name else link.upper]
         order = getattr(other, "order", None)
         return order is None, order or 0
-
-    def _can_wait(self, link: Link, lower: bool) -> bool:
-        """Whether a link may be written although it is deep, since it names both ends."""
-        return True
 
     def _head(
         self, element: Element, first: str, indent: str, start: str, text: str, facts: Facts
@@ -301,11 +311,10 @@ class _Writer:
             lines[-1] += f" {typed}" if fits else f" {typed}"
         if facts:
             room = _WIDTH - len(lines[-1]) - 1
-            rows = yamlout.data(facts, room)
-            if len(rows) == 1:
+            rows = yamlout.data(facts, room, _WIDTH - len(inner))
+            if len(rows) == 1 and len(rows[0]) <= room:
                 lines[-1] += " " + rows[0]
             else:
-                rows = yamlout.data(facts, _WIDTH - len(inner))
                 lines += [inner + row for row in rows]
         return lines
 
@@ -344,8 +353,10 @@ class _Writer:
             left.add("schemes")
             if argument.part_of and self._plan.step_of.get(argument.id) != argument.id:
                 left.add("part_of")
-        rest = self.codec.record(argument, left)
-        facts |= _aliased(rest)
+        facts |= self._passages_of(argument)
+        if self._expressed_naturally(argument):
+            left.add("expressed_in")
+        facts |= _aliased(self.codec.record(argument, left))
         if argument.warrants:
             facts["warrants"] = list(argument.warrants)
         if not structured and argument.rules:
@@ -400,26 +411,24 @@ class _Writer:
 
     # --- passages ---
 
-    def _passages_of(self, statement: Statement) -> Facts:
-        """What is said of passages beside their statement; digests go into the appendix."""
-        if not self._expressed_naturally(statement):
+    def _passages_of(self, element: Element) -> Facts:
+        """What is said of passages beside their element; digests go into the appendix."""
+        if not self._expressed_naturally(element):
             return {}
-        found = [self._passage(self._map.passage_by_id[name]) for name in statement.expressed_in]
-        self._passages.update(statement.expressed_in)
-        title = self._plan.titles.get(statement.id)
+        found = [self._passage(self._map.passage_by_id[name]) for name in _own_passages(element)]
+        self._passages.update(element.expressed_in)
+        title = self._plan.titles.get(element.id)
         bulky = any("sha256" in facts for facts in found)
         whole: Facts = found[0] if len(found) == 1 else {"passages": list(found)}
         if not bulky or title is None:
             return whole
-        rows = yamlout.data(whole, _WIDTH)
-        self._appendix.append("\n".join([f"[{title}]", *rows]))
+        self._appendix.append("\n".join([self._named(element.id), *yamlout.data(whole, 0, _WIDTH)]))
         return {}
 
-    def _expressed_naturally(self, statement: Statement) -> bool:
-        """Whether all passages of a statement are its own, by id, and hold nothing unusual."""
-        wanted = [f"in-{statement.id}"]
-        wanted += [f"in-{statement.id}-{n}" for n in range(2, len(statement.expressed_in) + 1)]
-        if not statement.expressed_in or set(wanted) != set(statement.expressed_in):
+    def _expressed_naturally(self, element: Element) -> bool:
+        """Whether all passages of an element are its own, by id, and hold nothing unusual."""
+        wanted = _own_passages(element)
+        if not element.expressed_in or set(wanted) != set(element.expressed_in):
             return False
         return all(self._is_usual(name) for name in wanted)
 
@@ -463,7 +472,8 @@ class _Writer:
             if line.step >= 0:
                 lines += self._inference(structure, line, number)
             first = f"({number}) "
-            if self._says(line.id):
+            untitled = line.id not in self._plan.titles and line.id not in self._said
+            if untitled or self._says(line.id):
                 lines += self._said_here(line.id, first, "", 0)
             else:
                 lines.append(first + self._named(line.id))
@@ -534,7 +544,14 @@ class _Writer:
             self._add(self._head(locution, "", "", "", text, facts))
 
 
+_APPENDIX = "// Where all this stands: positions in the sources, and digests of the words there."
 _HANDLED = ("label", "text", "tags", "data", "order")
+
+
+def _own_passages(element: Element) -> list[str]:
+    """The ids that the passages of an element have when they are its own."""
+    numbers = range(2, len(element.expressed_in) + 1)
+    return [f"in-{element.id}", *(f"in-{element.id}-{number}" for number in numbers)]
 
 
 def _aliased(facts: Facts) -> Facts:
@@ -554,5 +571,5 @@ def _inference_line(rules: str, facts: Facts) -> list[str]:
         return [line]
     rows = ["--", *([rules] if rules else [])]
     if facts:
-        rows += yamlout.data(facts, _WIDTH)
+        rows += yamlout.data(facts, _WIDTH, _WIDTH)
     return [*rows, "--"]

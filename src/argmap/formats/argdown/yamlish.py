@@ -186,9 +186,7 @@ def _plain(value: Any) -> Json:
     if isinstance(value, list | tuple | set):
         return [_plain(inner) for inner in value]
     if isinstance(value, float):
-        if not math.isfinite(value):
-            return None
-        return int(value) if value.is_integer() and abs(value) < 2**53 else value
+        return value if math.isfinite(value) else None
     if isinstance(value, bytes):
         return value.hex()
     return value if isinstance(value, str | int | bool | None) else str(value)

@@ -55,17 +55,35 @@ def _escaped(character: str) -> str:
     return character
 
 
-def data(facts: dict[str, Json], room: int) -> list[str]:
-    """A data block: one line where it fits into the room, else one line for each fact.
+def data(facts: dict[str, Json], room: int, width: int) -> list[str]:
+    """A data block in the flow style, broken after commas.
 
     Args:
         facts: What it holds.
-        room: The columns that are left on the line.
+        room: The columns that are left on the line on which it may begin.
+        width: The columns of a line of its own.
+
+    Returns:
+        One line where it fits into the room; else lines of their own.
     """
-    line = flow(facts)
-    if len(line) <= room:
-        return [line]
-    return ["{", *(f"  {row}" for row in block(facts)), "}"]
+    whole = flow(facts)
+    if len(whole) <= room:
+        return [whole]
+    rows = ["{"]
+    for name, value in facts.items():
+        parts = [f"{key(name)}: {flow(value)}"]
+        if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+            items = [flow(item) for item in value]
+            parts = [f"{key(name)}: [{items[0]}", *items[1:]]
+            parts[-1] += "]"
+        for part in parts:
+            start = rows[-1] in {"{", " "}
+            if not start and len(rows[-1]) + len(part) + 3 > width:
+                rows[-1] = rows[-1].rstrip() + ","
+                rows.append(" " + part)
+            else:
+                rows[-1] += part if start else ", " + part
+    return [*rows[:-1], rows[-1] + "}"]
 
 
 def block(facts: dict[str, Json]) -> list[str]:
