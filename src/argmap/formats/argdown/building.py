@@ -87,6 +87,7 @@ class _Builder:
         self._sections += 1
         title = (heading.content.text or "").strip()
         section = Section(f"s{self._sections}", heading.level, title, heading.start, heading.end)
+        section.plain = heading.content.plain
         section.tags, section.ranges = heading.content.tags, heading.content.ranges
         section.data = self._data(heading.data)
         self._note_tags(section.tags)

@@ -129,7 +129,7 @@ class Codec:
             alone = len(value) == 1 and isinstance(value[0], Words | str)
             return inner[0] if alone else inner
         if isinstance(value, Decimal):
-            return str(value)
+            return float(value) if Decimal(repr(float(value))) == value else str(value)
         if isinstance(value, Data):
             return value.value
         return str(value) if isinstance(value, str) else value

@@ -50,7 +50,7 @@ class RelationType(StrEnum):
 
 @dataclass(slots=True, eq=False)
 class Section:
-    """A heading and what stands under it."""
+    """A heading and what stands under it; ``plain`` is its title without tags."""
 
     id: str
     level: int
@@ -60,6 +60,7 @@ class Section:
     tags: list[str] = field(default_factory=list)
     ranges: list[Range] = field(default_factory=list)
     data: Json = None
+    plain: str = ""
     is_group: bool | None = None
     is_closed: Json = None
     parent: Section | None = None

@@ -22,6 +22,8 @@ Json = dict[str, Any]
 def export(document: Document, text: str) -> str:
     """The document as JSON, in the shape of ``argdown json``.
 
+    One key is added, ``frontMatter``, where the document has front matter.
+
     Args:
         document: The document.
         text: The text it was read from, for lines and columns.
@@ -43,7 +45,9 @@ class _Exporter:
 
     def run(self) -> Json:
         document = self._document
+        front = document.front_matter
         return {
+            **({"frontMatter": front} if front is not None else {}),
             "arguments": {t: self._argument(a) for t, a in document.arguments.items()},
             "statements": {t: self._class(s) for t, s in document.statements.items()},
             "relations": [self._relation(r) for r in document.relations],

@@ -56,7 +56,8 @@ class _Importer:
     def __init__(self, facts: dict[str, Any]) -> None:
         self._facts = facts
         self._sections: dict[str, Section] = {}
-        self._document = Document(settings_of(None))
+        front = facts.get("frontMatter")
+        self._document = Document(settings_of(front), front)
 
     def run(self) -> Document:
         document = self._document
@@ -81,6 +82,7 @@ class _Importer:
             _text(facts, "id"), level if type(level) is int else depth + 1, _text(facts, "title"), start
         )
         made.tags = [str(tag) for tag in facts.get("tags") or []]
+        made.plain, _ = _readings(made.title, list(_ranges(facts.get("ranges"))))
         made.data, made.parent, made.is_closed = facts.get("data"), parent, facts.get("isClosed")
         made.is_group = facts.get("isGroup") if isinstance(facts.get("isGroup"), bool) else None
         self._sections[made.id] = made
@@ -245,7 +247,10 @@ def _without(text: str, tags: list[Range]) -> str:
 
 
 def _marked(text: str, ranges: list[Range]) -> str:
-    """The text with the marks of its ranges put back."""
+    """The text with the marks of its ranges put back, without the tags at its end."""
+    tagged = {i for r in ranges if r.kind == "tag" for i in range(r.start, r.stop + 1)}
+    last = max((i for i, c in enumerate(text) if i not in tagged and c.strip()), default=-1)
+    text = text[: last + 1]
     before: dict[int, str] = {}
     after: dict[int, str] = {}
     whole: list[Range] = []

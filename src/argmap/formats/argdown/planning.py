@@ -280,7 +280,8 @@ def _goes_untitled(statement: Statement | Argument, made: Plan, uses: int) -> bo
     own = statement.id == wish or (
         statement.id.startswith(wish + "-") and statement.id[len(wish) + 1 :].isdigit()
     )
-    return bool(text) and own and uses <= 1 and not statement.label
+    connected = uses or made.links.get(statement.id)
+    return bool(text and connected) and own and uses <= 1 and text != statement.id
 
 
 def _is_nameless(argument: Statement | Argument, made: Plan) -> bool:

@@ -24,6 +24,7 @@ from argmap.formats.argdown.document import (
     Trouble,
 )
 from argmap.formats.argdown.drawing import canonical_member
+from argmap.formats.argdown.escaping import at_line_start, escaped
 from argmap.formats.argdown.naming import Names, slug, slug_of_text
 from argmap.formats.argdown.patching import patched
 from argmap.formats.argdown.structure import Line, laid_out, usual_uses
@@ -167,7 +168,7 @@ class _Reader:
             if steps:
                 self._ids[id(steps[-1])] = name
         for section in _all_sections(self._document.sections):
-            self._name(section, slug(f"section {section.title}", "section"))
+            self._name(section, slug(f"section {section.plain}", "section"))
 
     def _name(self, node: object, wish: str) -> str:
         if id(node) not in self._ids:
@@ -204,8 +205,9 @@ class _Reader:
         stated, rest, wrong = keys.split(self._codec, kind, rest)
         for key in wrong:
             self._trouble("bad-value", *_data_place(node), key)
-        if member and member.markup and member.markup != text:
-            rest["markup"] = member.markup
+        markup = _unescaped_start(member.markup) if member else ""
+        if markup and markup != escaped(text):
+            rest["markup"] = markup
         others = [m.plain for m in node.members if m.plain and m.plain != text and not m.is_reference]
         self._read.places[name] = _first_place(node)
         facts: dict[str, Any] = {
@@ -443,7 +445,7 @@ class _Reader:
                 self._trouble("bad-value", section.start, section.end, key)
             facts: dict[str, Any] = {
                 "id": name,
-                "label": self._words(section.title) if section.title != name else (),
+                "label": self._words(section.plain) if section.plain != name else (),
                 "members": tuple(members.get(id(section), ())),
                 "level": section.level,
                 "tags": tuple({*section.tags, *stated.pop("tags", ())}),
@@ -548,6 +550,12 @@ def _own_kind(relation: d.Relation) -> ArgumentKind | None:
 def _between_statements(relation: d.Relation) -> bool:
     ends = (relation.origin, relation.target)
     return all(isinstance(end, EquivalenceClass) for end in ends)
+
+
+def _unescaped_start(markup: str) -> str:
+    """Marked text without a backslash that only keeps it from meaning something at a line start."""
+    bare = markup[1:]
+    return bare if bare and at_line_start(bare) == markup else markup
 
 
 def _is_prose(node: EquivalenceClass) -> bool:

@@ -26,6 +26,7 @@ def regroup(document: Document) -> None:
         if not isinstance(facts, dict) or level > _DEEPEST:
             continue
         section = Section(f"s{number}", level, str(facts.get("title", "")), parent=parent)
+        section.plain = section.title
         section.tags = [str(tag) for tag in _list(facts, "tags")]
         section.is_closed = facts.get("isClosed")
         (parent.children if parent else document.sections).append(section)

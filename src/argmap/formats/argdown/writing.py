@@ -162,10 +162,11 @@ class _Writer:
         if isinstance(element, Statement):
             for whole in self._in_structure.get(element.id, ()):
                 ready = whole in self._said or self._nameless(whole)
-                if ready and whole not in self._structured and self._opens(whole, element.id):
+                begun = ready and self._order(whole) < self._order(element.id)
+                if begun and whole not in self._structured and self._opens(whole, element.id):
                     self._structure(whole)
-                    return
-            self._block_of(element.id)
+            if element.id not in self._said:
+                self._block_of(element.id)
             return
         whole = self._plan.step_of.get(element.id, "")
         if whole != element.id or not self._follows_at_once(whole):
@@ -173,6 +174,10 @@ class _Writer:
                 self._block_of(element.id)
             return
         self._structure(whole)
+
+    def _order(self, name: str) -> int:
+        order = getattr(self._map[name], "order", None)
+        return order if isinstance(order, int) else 0
 
     def _opens(self, whole: str, name: str) -> bool:
         """Whether a statement is the first of a structure that is not said yet."""
