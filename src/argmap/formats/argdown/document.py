@@ -194,6 +194,19 @@ class Trouble:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The headings of a text.
+
+    Attributes:
+        sections: The topmost.
+        of: The section of each statement and argument, by identity.
+    """
+
+    sections: list[Section]
+    of: dict[int, Section | None]
+
+
 @dataclass(slots=True)
 class Document:
     """All that a document says.
@@ -209,6 +222,7 @@ class Document:
         tags: All tags, in order of appearance.
         deepest: The deepest level of a heading.
         troubles: What cannot be as it is said.
+        headings: The sections as the text has them, where the front matter draws up others.
     """
 
     settings: Settings
@@ -221,3 +235,4 @@ class Document:
     tags: list[str] = field(default_factory=list)
     deepest: int = 0
     troubles: list[Trouble] = field(default_factory=list)
+    headings: Headings | None = None

@@ -15,6 +15,8 @@ _SPECIAL = re.compile(
 )
 _SAFE_START = re.compile(r"[^\W\d_]|[\"\u201c\u201e\u00ab]")
 _WIDTH = 88
+_WHOLE = re.compile(r"@<[^>]*>|@\[[^\]]*\]|\[[^\]]*\]\([^)]*\)|#\([^)]*\)")
+"""What must not be broken over lines."""
 _WRITABLE = re.compile(r"[^\x00-\x1f\x7f\u2028\u2029\ufeff\ud800-\udfff]+")
 
 
@@ -56,7 +58,8 @@ def wrapped(first: str, text: str, indent: str, width: int = _WIDTH) -> list[str
     """
     lines = [first.rstrip(" ")] if first else [""]
     bare = not first.strip()
-    for word in text.split(" "):
+    for part in _WHOLE.sub(lambda m: m[0].replace(" ", "\0"), text).split(" "):
+        word = part.replace("\0", " ")
         breaks = len(lines[-1]) + 1 + len(word) > width and _SAFE_START.match(word) and not bare
         if breaks:
             lines.append(indent + word)

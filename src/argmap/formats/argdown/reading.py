@@ -92,6 +92,8 @@ def read_document(document: Document, iri: str, front: tuple[int, int] = (0, 0))
 class _Reader:
     def __init__(self, document: Document, iri: str, front: tuple[int, int]) -> None:
         self._document, self._front = document, front
+        headings = document.headings
+        self._sections = _all_sections(headings.sections if headings else document.sections)
         facts = document.front_matter
         self._facts: dict[str, Json] = dict(facts) if isinstance(facts, dict) else {}
         own = self._facts.pop("argmap", None)
@@ -135,7 +137,7 @@ class _Reader:
     def _own_ids(self) -> None:
         """Gives the ids that the document states."""
         nodes = (*self._document.statements.values(), *self._document.arguments.values())
-        for node in (*nodes, *_all_sections(self._document.sections)):
+        for node in (*nodes, *self._sections):
             if isinstance(node.data, dict) and "id" in node.data:
                 node.data = dict(node.data)
                 stated = node.data["id"]
@@ -167,7 +169,7 @@ class _Reader:
                 self._name(inference, f"{name}-step-{number}")
             if steps:
                 self._ids[id(steps[-1])] = name
-        for section in _all_sections(self._document.sections):
+        for section in self._sections:
             self._name(section, slug(f"section {section.plain}", "section"))
 
     def _name(self, node: object, wish: str) -> str:
@@ -179,7 +181,7 @@ class _Reader:
         """The order in which things are first said."""
         nodes: list[Any] = [*self._document.statements.values(), *self._document.arguments.values()]
         places = [(_first_place(node), 0, node) for node in nodes]
-        places += [(s.start, 1, s) for s in _all_sections(self._document.sections)]
+        places += [(s.start, 1, s) for s in self._sections]
         places.sort(key=lambda place: place[:2])
         for rank, (_, _, node) in enumerate(places, 1):
             self._rank[id(node)] = rank
@@ -434,11 +436,11 @@ class _Reader:
     def _groups(self) -> None:
         members: dict[int, list[str]] = {}
         nodes = (*self._document.statements.values(), *self._document.arguments.values())
-        for node in (*nodes, *_all_sections(self._document.sections)):
-            above = node.parent if hasattr(node, "parent") else node.section
+        for node in (*nodes, *self._sections):
+            above = self._above(node)
             if above is not None:
                 members.setdefault(id(above), []).append(self._ids[id(node)])
-        for section in _all_sections(self._document.sections):
+        for section in self._sections:
             name = self._ids[id(section)]
             stated, rest, wrong = keys.split(self._codec, Group, section.data)
             for key in wrong:
@@ -455,6 +457,13 @@ class _Reader:
             facts["data"] = nested if nested and not rest else Data.of(rest)
             self._read.places[name] = section.start
             self._records["groups"].append(Group(**(facts | stated)))
+
+    def _above(self, node: EquivalenceClass | ArgumentNode | Section) -> Section | None:
+        """The section that something stands in."""
+        if not isinstance(node, EquivalenceClass | ArgumentNode):
+            return node.parent
+        headings = self._document.headings
+        return headings.of[id(node)] if headings else node.section
 
     def _families(self) -> None:
         """The records that front matter holds."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.argdown.document import Section
+from argmap.formats.argdown.document import Headings, Section
 
 if TYPE_CHECKING:
     from argmap.formats.argdown.document import ArgumentNode, Document, EquivalenceClass
@@ -15,8 +15,10 @@ def regroup(document: Document) -> None:
     wanted = document.settings.group.get("regroup")
     if not isinstance(wanted, list) or not wanted:
         return
+    nodes = (*document.statements.values(), *document.arguments.values())
+    document.headings = Headings(document.sections, {id(node): node.section for node in nodes})
     document.sections = []
-    for node in (*document.statements.values(), *document.arguments.values()):
+    for node in nodes:
         node.section = None
     waiting: list[tuple[Any, int, int, Section | None]] = [
         (facts, 1, index, None) for index, facts in reversed(list(enumerate(wanted)))
