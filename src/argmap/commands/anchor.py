@@ -11,13 +11,20 @@ import click
 from argmap.commands.terminal import format_option, note, say
 
 if TYPE_CHECKING:
+    from argmap.formats.argdown.anchoring import Anchoring
     from argmap.model import DigestSelector
     from argmap.sources import Document, Match
 
 
 @click.command()
 @click.argument("document", metavar="DOC")
-@click.option("--quote", required=True, help="The words to find; - reads them from input.")
+@click.option("--quote", help="The words to find; - reads them from input.")
+@click.option(
+    "--into",
+    metavar="MAP",
+    help="Write the places of all quotations of DOC into this file of Argdown, in its data blocks "
+    '({quote: "..."}), and change nothing else in it.',
+)
 @click.option(
     "--occurrence",
     type=click.IntRange(min=1),
@@ -27,7 +34,13 @@ if TYPE_CHECKING:
 @click.option("--source", "source", default="article", show_default=True, help="Id of the source.")
 @format_option("turtle", "json")
 def command(
-    document: str, quote: str, occurrence: int | None, name: str, source: str, format_: str
+    document: str,
+    quote: str | None,
+    into: str | None,
+    occurrence: int | None,
+    name: str,
+    source: str,
+    format_: str,
 ) -> int:
     """Find a quotation in a document and give its selector.
 
@@ -38,7 +51,13 @@ def command(
     \b
     argmap anchor article.txt --quote "the bridge is wearing out"
     argmap anchor article.txt --quote "the bridge" --occurrence 2 --id in-close-bridge
+    argmap anchor article.txt --into talk.argdown
     """
+    if (quote is None) == (into is None):
+        raise click.UsageError("Give either --quote or --into.")
+    if into is not None:
+        return _into(document, into)
+    assert quote is not None
     from argmap.errors import BadId, QuoteNotFound
     from argmap.files import read_bytes
     from argmap.model import is_slug
@@ -65,6 +84,60 @@ def command(
     selector = digest_selector(held.text, chosen.start, chosen.end, f"{name}-at")
     say(_printed(selector, name, source, held, format_))
     return 0
+
+
+def _into(document: str, path: str) -> int:
+    """Writes the places of the quotations into a file; 1 when some have no place."""
+    from argmap.files import read_bytes, write_whole
+    from argmap.formats import loads
+    from argmap.formats.argdown.anchoring import anchored
+    from argmap.sources import read_document
+    from argmap.workbench import require_whole
+
+    data = read_bytes(path)
+    loaded = loads(data, path, "argdown")
+    require_whole(loaded)
+    held = read_document(document)
+    text = data.decode("utf-8", "replace")
+    known = frozenset(
+        name
+        for record in loaded.map.sources
+        if record.sha256 in {held.sha256, ""}
+        for name in (record.id, record.name)
+        if record.sha256 or len(loaded.map.sources) == 1
+    )
+    new, results = anchored(text, held, known)
+    for result in results:
+        if result.outcome in {"missing", "ambiguous"}:
+            _say_unplaced(path, result)
+    if new != text or path == "-":
+        write_whole(path, new)
+    counts = {o: sum(r.outcome == o for r in results) for o in _OUTCOMES}
+    said = ", ".join(f"{count} {_OUTCOMES[o]}" for o, count in counts.items() if count)
+    note(said or "the file has no quotations of this document")
+    return int(counts["missing"] + counts["ambiguous"] > 0)
+
+
+_OUTCOMES = {
+    "anchored": "anchored",
+    "moved": "moved",
+    "unchanged": "as before",
+    "ambiguous": "in several places",
+    "missing": "not found",
+}
+
+
+def _say_unplaced(path: str, result: Anchoring) -> None:
+    """Why a quotation could not be placed."""
+    where = f"{path}:{result.line}:{result.column}: "
+    if result.outcome == "missing":
+        note(f'{where}the document does not contain "{result.quote}"')
+    else:
+        note(f'{where}"{result.quote}" stands in {len(result.places)} places; quote more words')
+    for match in result.places[:3]:
+        context = " ".join(match.context.split())
+        alike = f" ({match.similarity:.0%} alike)" if match.how == "near" else ""
+        note(f"  characters {match.start} to {match.end}{alike}: ... {context} ...")
 
 
 def _chosen(matches: list[Match], occurrence: int | None) -> Match | None:

@@ -2,6 +2,7 @@
 
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("demo", "Run the main job on the map that comes with argmap."),
+    ("new", "Begin a map of a document, as text that people type."),
     ("check", "Find what is wrong with a map and where."),
     ("query", "Ask SPARQL of one or more maps."),
     ("queries", "List the questions that come with argmap."),

@@ -68,6 +68,8 @@ EXCUSED = frozenset(
         "empty-argument",
         "missing-conclusion",
         "locution-without-speaker",
+        "missing-digest",
+        "bad-word-count",
     }
 )
 """Findings about record-keeping that nobody who types a sketch can be expected to have done."""

@@ -129,6 +129,7 @@ class _Reader:
             ends = (self._ids[id(sketch.origin)], self._ids[id(sketch.target)])
             self._read.sketches.append((_KIND[sketch.type][0], *ends, sketch.start))
         self._families()
+        self._name_sources()
         self._read.map = self._map()
         return self._read
 
@@ -278,8 +279,6 @@ class _Reader:
     def _source(self, named: str) -> str:
         """The id of the source that a passage names: an id, or the name of a file."""
         sources = self._own.get("sources")
-        if not named and isinstance(sources, dict) and len(sources) == 1:
-            return str(next(iter(sources)))
         if not named or (isinstance(sources, dict) and named in sources):
             return named
         for name, facts in sources.items() if isinstance(sources, dict) else ():
@@ -475,6 +474,22 @@ class _Reader:
             known = {r.id for r in self._records[family]}
             for name, facts in listed.items():
                 self._front_record(family, kind, name, facts, known)
+
+    def _name_sources(self) -> None:
+        """Takes passages that name no source as ones of the only source that there is."""
+        if all(passage.source for passage in self._records["passages"]):
+            return
+        analysed = self._own.get("sourcesAnalysed")
+        named = [analysed] if isinstance(analysed, str) else [s.id for s in self._records["sources"]]
+        if not named:
+            only = Source(id=self._names.claim("document"))
+            self._records["sources"].append(only)
+            named = [only.id]
+        if len(named) == 1:
+            self._records["passages"] = [
+                passage if passage.source else replace(passage, source=named[0])
+                for passage in self._records["passages"]
+            ]
 
     def _front_record(
         self, family: str, kind: type, name: str, facts: Json, known: set[str]

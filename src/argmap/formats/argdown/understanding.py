@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from argmap.formats.argdown.building import build
 from argmap.formats.argdown.deriving import derive
 from argmap.formats.argdown.document import Trouble
+from argmap.formats.argdown.lexer import Lexer
 from argmap.formats.argdown.parser import Parser
 from argmap.formats.argdown.settings import settings_of
+from argmap.formats.argdown.tokens import Kind
 from argmap.formats.argdown.yamlish import BadYaml, load
 
 if TYPE_CHECKING:
@@ -66,3 +68,12 @@ def _front_matter(text: str, start: int, end: int) -> tuple[Json, list[Trouble]]
     except BadYaml as error:
         at = min(start + error.offset, max(start, end - 1))
         return None, [Trouble("front-matter", at, end, str(error))]
+
+
+def data_blocks(text: str) -> list[tuple[int, int]]:
+    """The offsets of the data blocks of a text, in order."""
+    lexer = Lexer(text)
+    found: list[tuple[int, int]] = []
+    while tokens := lexer.block():
+        found += [(t.start, t.end) for t in tokens if t.kind is Kind.DATA]
+    return found
