@@ -155,17 +155,24 @@ class Workbench:
             _ = self.map[root]
         return outline(self.map, root or None, depth)
 
-    def render(self, path: str | Path | None = None, diagnostics: bool = True) -> str:
+    def render(
+        self,
+        path: str | Path | None = None,
+        diagnostics: bool = True,
+        found: tuple[Diagnostic, ...] | None = None,
+    ) -> str:
         """The interactive page as HTML; written to a file as well when a path is given.
 
         Args:
             path: Where to write it; ``-`` is standard output.
             diagnostics: Whether to show the findings of ``check`` beside the claims.
+            found: Those findings, where they are at hand already.
         """
         from argmap.view import page
 
         texts = {name: document.text for name, document in self.documents.items()}
-        html = page(self.map, self.check() if diagnostics else (), texts)
+        shown = found if found is not None else self.check() if diagnostics else ()
+        html = page(self.map, shown, texts)
         if path is not None:
             write_whole(path, html)
         return html

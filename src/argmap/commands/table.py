@@ -9,6 +9,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("show", "Print the argument as an outline in words."),
     ("info", "Count what a map holds."),
     ("render", "Write the interactive page of a map."),
+    ("watch", "Check and draw a map anew whenever it is saved."),
     ("convert", "Write a map in another format, such as Argdown or Turtle."),
     ("anchor", "Find a quotation in a document and give its selector."),
     ("verify", "Tell for every passage whether it stands in the document."),

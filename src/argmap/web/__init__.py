@@ -1,0 +1,1 @@
+"""Pages over HTTP, on this machine alone; the only home of the web framework."""
