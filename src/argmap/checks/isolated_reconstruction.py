@@ -52,9 +52,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         return
     own = reconstructions([context.map])
     uses = Counter(name for m in maps for name in _uses(m))
-    inner = {
-        name: Counter(_of_argument(context.map, name)) for name in own
-    }
+    inner = {name: Counter(_of_argument(context.map, name)) for name in own}
     for name, found in own.items():
         about = {name, found.conclusion, *found.premises}
         if all(uses[other] <= inner[name][other] for other in about):
@@ -62,7 +60,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 context,
                 name,
                 f"nothing else uses the conclusion or a premise of {context.map.name_of(name)}",
-                "check the titles of its statements; let it conclude, or share, what is said elsewhere",
+                "check the titles of its statements; let it conclude or share what stands elsewhere",
                 (found.conclusion, *sorted(found.premises)),
             )
 

@@ -24,7 +24,9 @@ def _written() -> click.Choice[str]:
     default="-",
     help="Where to write the map; its extension tells the format. Standard output unless given.",
 )
-@click.option("--to", "to", type=_written(), help="Format to write, where the extension does not tell.")
+@click.option(
+    "--to", "to", type=_written(), help="Format to write, where the extension does not tell."
+)
 @from_option
 def command(path: str, output: str, to: str | None, from_: str | None) -> int:
     """Write a map in another format.

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("path", metavar="MAP", type=Map())
 @source_option
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port; any free one unless given.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, help="Port; any free one unless given."
+)
 @click.option("--open", "open_", is_flag=True, help="Show the page in the browser.")
 @from_option
-def command(
-    path: str, sources: tuple[str, ...], port: int, open_: bool, from_: str | None
-) -> int:
+def command(path: str, sources: tuple[str, ...], port: int, open_: bool, from_: str | None) -> int:
     """Check and draw a map anew whenever it is saved.
 
     Serves the page on this machine alone (127.0.0.1) and reloads it in the browser; what is wrong

@@ -39,9 +39,7 @@ def loads(data: bytes, path: str = "", name: str = "") -> Loaded:
     return _read(data, path, name, None)
 
 
-def _read(
-    data: bytes, path: str, name: str, fetch: Callable[[str], bytes] | None
-) -> Loaded:
+def _read(data: bytes, path: str, name: str, fetch: Callable[[str], bytes] | None) -> Loaded:
     row = detect(path, data, name)
     module: Any = import_module(row.module)
     loaded: Loaded = module.read(data, row, path, fetch)

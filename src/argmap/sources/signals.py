@@ -82,7 +82,9 @@ _WORDS = {
     kind: re.compile(r"\b(?:" + "|".join(re.escape(w) for w in words) + r")\b", re.IGNORECASE)
     for kind, words in SIGNALS.items()
 }
-_SENTENCE = re.compile(r"[^.!?\s][^.!?]*(?:[.!?](?!\s|[\"'\u2019\u201d)]*\s|\Z)[^.!?]*)*[.!?\"'\u2019\u201d)]*")
+_SENTENCE = re.compile(
+    r"[^.!?\s][^.!?]*(?:[.!?](?!\s|[\"'\u2019\u201d)]*\s|\Z)[^.!?]*)*[.!?\"'\u2019\u201d)]*"
+)
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n|\s*\Z))*")
 
 
@@ -121,7 +123,11 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
 
 def _signalling(text: str, start: int, end: int) -> Iterator[Sentence]:
     for match in _SENTENCE.finditer(text, start, end):
-        found = [(m.start(), m[0].lower(), kind) for kind, form in _WORDS.items() for m in form.finditer(match[0])]
+        found = [
+            (m.start(), m[0].lower(), kind)
+            for kind, form in _WORDS.items()
+            for m in form.finditer(match[0])
+        ]
         if found:
             kinds = {kind for _, _, kind in found}
             words = dict.fromkeys(word for _, word, _ in sorted(found))

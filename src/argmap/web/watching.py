@@ -34,8 +34,8 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 _FRAME_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _ASSETS = {"frame.js": "text/javascript", "frame.css": "text/css"}
 _SILENCE = 15.0
@@ -91,7 +91,9 @@ class Watch:
         place of the old one.
         """
         folders = {path.parent for path in self.paths()}
-        async for changes in awatch(*folders, stop_event=stop, debounce=200, step=50, recursive=False):
+        async for changes in awatch(
+            *folders, stop_event=stop, debounce=200, step=50, recursive=False
+        ):
             if self.paths() & {Path(name).resolve() for _, name in changes}:
                 await self.next()
 

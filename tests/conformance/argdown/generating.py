@@ -2,7 +2,22 @@
 
 import random
 
-WORDS = "bridge toll river ferry trade town winter Mühe 橋 costs 10% e.g. well-known a/b".split()
+WORDS = [
+    "bridge",
+    "toll",
+    "river",
+    "ferry",
+    "trade",
+    "town",
+    "winter",
+    "Mühe",
+    "橋",
+    "costs",
+    "10%",
+    "e.g.",
+    "well-known",
+    "a/b",
+]
 TITLES = ["A", "B", "C", "Toll", "The bridge", "D 1", "ü-ber", "Untitled 2", "1"]
 NAMES = ["A", "Arg", "Second one", "B", "Tolls work", "2"]
 TAGS = ["#pro ", "#con ", "#(two words) ", "#x-1 "]
@@ -33,7 +48,7 @@ FRONT = [
     "group: {groupDepth: 0}",
     'group: {sections: {"The bridge": {isGroup: true, isClosed: true}}}',
     "group: {ignoreIsGroup: true}",
-    "group: {regroup: [{title: One, statements: [A, B], children: [{title: Two, arguments: [A]}]}]}",
+    "group: {regroup: [{title: One, statements: [A, B], children: [{title: Two}]}]}",
     "selection: {excludeDisconnected: false}",
     "selection: {statementSelectionMode: all}",
     "selection: {statementSelectionMode: top-level}",
@@ -113,7 +128,7 @@ class Generator:
             (self.named_pcs, 5),
             (self.heading, 4),
             (self.list, 1),
-            (lambda: self.text(), 2),
+            (self.text, 2),
         ]
         return r.choices([m for m, _ in makers], [w for _, w in makers])[0]()
 
@@ -160,7 +175,7 @@ class Generator:
         r = self.random
         parts = [self.words()]
         for _ in range(r.choice([0, 0, 0, 1, 1, 2, 3])):
-            parts.append(r.choice([self.span(), self.words() + " ", "\n" + indent + self.words()]))
+            parts += [r.choice([self.span(), self.words() + " ", "\n" + indent + self.words()])]
         if r.random() < 0.2:
             parts.append(r.choice(TAGS))
         return r.choice(["", "", " "]).join(parts)

@@ -98,7 +98,11 @@ def test_codes_and_slugs_are_unique():
 
 def test_the_table_names_just_the_modules_of_the_folder():
     folder = Path(argmap.checks.__file__).parent
-    assert set(CHECKS) == {p.stem for p in folder.glob("*.py")} - {"__init__", "context", "reconstructions"}
+    assert set(CHECKS) == {p.stem for p in folder.glob("*.py")} - {
+        "__init__",
+        "context",
+        "reconstructions",
+    }
     assert len(set(CHECKS)) == len(CHECKS)
 
 

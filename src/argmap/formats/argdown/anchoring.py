@@ -70,7 +70,9 @@ def anchored(text: str, document: Document, names: frozenset[str]) -> tuple[str,
         for mapping in _mappings(text, start, end):
             facts = {key.value: value for key, value in mapping.value if _is_text(key)}
             quote, source = facts.get("quote"), facts.get("source")
-            if not _is_text(quote) or (_is_text(source) and source.value.lower() not in own):
+            if quote is None or not _is_text(quote):
+                continue
+            if source is not None and str(source.value).lower() not in own:
                 continue
             offset = mapping.offset + quote.start_mark.index
             place = lines.place(offset)
@@ -153,7 +155,11 @@ def _edits(
         return "unchanged", [], (match,)
     if new:
         edits.append(_inserted(mapping, new))
-    return ("moved" if "span" in stated and edits[0].text.startswith("[") else "anchored"), edits, (match,)
+    return (
+        ("moved" if "span" in stated and edits[0].text.startswith("[") else "anchored"),
+        edits,
+        (match,),
+    )
 
 
 def _facts(selector: DigestSelector) -> dict[str, str]:
@@ -201,5 +207,3 @@ def _applied(text: str, edits: list[_Edit]) -> str:
             end = start
         text = text[:start] + new + text[end:]
     return text
-
-

@@ -62,7 +62,7 @@ class _Builder:
         before: ArgumentNode | None = None
         for block in tree.blocks:
             before = self._block(block, before)
-        for node in (*self._document.statements.values(), *self._document.arguments.values()):
+        for node in self._document.nodes:
             if node.section is None and node.members:
                 node.section = node.members[0].section
         return self._document
@@ -234,9 +234,7 @@ class _Builder:
             return any(r.target is target and r.type is kind for r in origin.relations)
         if (id(origin), id(target), kind) in self._known:
             return True
-        return (
-            kind is RelationType.CONTRADICTORY and (id(target), id(origin), kind) in self._known
-        )
+        return kind is RelationType.CONTRADICTORY and (id(target), id(origin), kind) in self._known
 
     def _undercut(self, upper: EquivalenceClass, written: RelationNode) -> Node:
         """What an undercut below a statement attacks: the last inference that was drawn."""
@@ -302,11 +300,15 @@ class _Builder:
         multiline = head > 0 and not source[1 : head - 1].strip(" \t\r")
         inner = source[head:].rstrip()[:-1] if multiline else source
         try:
-            return load(inner)
+            value = load(inner)
+            if value is None or isinstance(value, dict):
+                return value
+            what = "a list" if isinstance(value, list) else "a single value"
+            self._trouble("odd-data", block.start, block.end, what)
         except BadYaml as error:
             start = block.start + (head if multiline else 0) + error.offset
             self._trouble("data", min(start, block.end - 1), block.end, str(error))
-            return None
+        return None
 
     def _note_tags(self, tags: list[str]) -> None:
         for tag in tags:

@@ -165,19 +165,13 @@ class Codec:
         return found
 
     def _value(self, hint: str, value: Json) -> Any:
-        if hint.startswith("tuple[Words"):
-            return self.words(value)
-        if hint.startswith("tuple[Selector"):
-            return tuple(self._selector(item) for item in _list(value))
         if hint.startswith("tuple["):
-            return tuple(sorted({_text(item) for item in _list(value)}))
+            return self._several(hint, value)
         if hint in _ENUMS:
             return _member(_ENUMS[hint], value)
         if hint.startswith("Decimal"):
             return number(value)
-        if hint == "Data":
-            if not isinstance(value, dict):
-                raise Undecodable
+        if hint == "Data" and isinstance(value, dict):
             return Data.of(value)
         if hint == "bool" and isinstance(value, bool):
             return value
@@ -186,6 +180,13 @@ class Codec:
         if hint == "str":
             return _text(value)
         raise Undecodable
+
+    def _several(self, hint: str, value: Json) -> tuple[Any, ...]:
+        if hint.startswith("tuple[Words"):
+            return self.words(value)
+        if hint.startswith("tuple[Selector"):
+            return tuple(self._selector(item) for item in _list(value))
+        return tuple(sorted({_text(item) for item in _list(value)}))
 
     def _selector(self, value: Json) -> DigestSelector | QuoteSelector:
         if not isinstance(value, dict):
@@ -251,5 +252,3 @@ def _hints(record: type) -> dict[str, str]:
             if not str(f.type).startswith(_RECORDS)
         }
     return _HINTS[record]
-
-

@@ -68,9 +68,7 @@ def _from_conclusion(document: Document, relation: Relation, argument: ArgumentN
 def _to_inference(relation: Relation, inference: Inference) -> bool:
     relation.target = inference
     _drop(inference, relation)
-    same = any(
-        r.origin is relation.origin and r.type is relation.type for r in inference.relations
-    )
+    same = any(r.origin is relation.origin and r.type is relation.type for r in inference.relations)
     if same:
         _drop(relation.origin, relation)
     else:
@@ -124,11 +122,7 @@ def _redundant(relation: Relation) -> bool:
         stands_against = other.type in _AGAINST or (
             other.type is RelationType.ATTACK and other.origin is origin
         )
-        if (
-            isinstance(against, EquivalenceClass)
-            and stands_against
-            and against.title in premises
-        ):
+        if isinstance(against, EquivalenceClass) and stands_against and against.title in premises:
             _drop(origin, relation)
             _drop(target, relation)
             return True

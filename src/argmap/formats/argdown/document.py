@@ -236,3 +236,8 @@ class Document:
     deepest: int = 0
     troubles: list[Trouble] = field(default_factory=list)
     headings: Headings | None = None
+
+    @property
+    def nodes(self) -> list[EquivalenceClass | ArgumentNode]:
+        """All classes of statements, then all arguments."""
+        return [*self.statements.values(), *self.arguments.values()]

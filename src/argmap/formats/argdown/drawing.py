@@ -75,13 +75,14 @@ def canonical_member(node: EquivalenceClass | ArgumentNode) -> Member | None:
     """The place that says best what a node is: the one marked so, else the last that is no name."""
     own = [m for m in node.members if not m.is_reference]
     marked = [m for m in own if isinstance(m.data, dict) and m.data.get("isCanonical")]
-    return (marked or own or [None])[-1]
+    return (marked or own)[-1] if own else None
 
 
 class _Drawer:
     def __init__(self, document: Document, selection: Selection) -> None:
         self._document, self._selection = document, selection
-        shown = [*selection.statements.values(), *selection.arguments.values()]
+        shown: list[EquivalenceClass | ArgumentNode] = [*selection.statements.values()]
+        shown += selection.arguments.values()
         self._nodes = [MapNode(f"n{index}", node) for index, node in enumerate(shown)]
         split = len(selection.statements)
         self._statements = {n.of.title: n for n in self._nodes[:split]}

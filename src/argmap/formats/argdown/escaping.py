@@ -77,8 +77,12 @@ def tag(name: str) -> str:
 
 
 _TITLE = {
-    "[": re.compile(r"(?!Untitled)(?![- ])[^\x00-\x1f\x7f\u2028\u2029\]\ufeff\ud800-\udfff]+(?<! )"),
-    "<": re.compile(r"(?!Untitled)(?![-+_!/ ])[^\x00-\x1f\x7f\u2028\u2029>\ufeff\ud800-\udfff]+(?<! )"),
+    "[": re.compile(
+        r"(?!Untitled)(?![- ])[^\x00-\x1f\x7f\u2028\u2029\]\ufeff\ud800-\udfff]+(?<! )"
+    ),
+    "<": re.compile(
+        r"(?!Untitled)(?![-+_!/ ])[^\x00-\x1f\x7f\u2028\u2029>\ufeff\ud800-\udfff]+(?<! )"
+    ),
 }
 
 

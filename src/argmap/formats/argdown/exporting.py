@@ -100,30 +100,23 @@ class _Exporter:
         return {"color": colour} if colour else {}
 
     def _member(self, member: Member) -> Json:
-        facts: Json = {"type": "statement"}
-        if member.role:
-            facts["role"] = str(member.role)
-        if member.role is Role.ARGUMENT_DESCRIPTION or member.is_top_level:
-            facts["isTopLevel"] = member.is_top_level
-        if member.text is not None:
-            facts["text"] = member.text
-        if member.ranges:
-            facts["ranges"] = [_range(r) for r in member.ranges]
-        facts["title"] = member.title
-        if member.is_reference:
-            facts["isReference"] = True
-        if member.tags:
-            facts["tags"] = member.tags
-        facts |= self._place(member.start, member.end)
-        if member.data is not None:
-            facts["data"] = member.data
-        if member.section:
-            facts["section"] = member.section.id
-        if member.argument:
-            facts["argumentTitle"] = member.argument
-        if member.inference:
-            facts["inference"] = self._inference(member.inference)
-        return facts
+        described = member.role is Role.ARGUMENT_DESCRIPTION
+        facts: Json = {
+            "type": "statement",
+            "role": str(member.role) or None,
+            "isTopLevel": member.is_top_level if described else member.is_top_level or None,
+            "text": member.text,
+            "ranges": [_range(r) for r in member.ranges] or None,
+            "title": member.title,
+            "isReference": member.is_reference or None,
+            "tags": member.tags or None,
+            **self._place(member.start, member.end),
+            "data": member.data,
+            "section": member.section.id if member.section else None,
+            "argumentTitle": member.argument or None,
+            "inference": self._inference(member.inference) if member.inference else None,
+        }
+        return {name: value for name, value in facts.items() if value is not None}
 
     def _inference(self, inference: Inference) -> Json:
         facts: Json = {

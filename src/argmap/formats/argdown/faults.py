@@ -174,7 +174,9 @@ LESSONS: dict[str, Lesson] = {
         "after an inference a numbered conclusion must follow, and this is {found}",
         "as in ---- / (3) [Title]: text",
     ),
-    "text": Lesson("ARG024", "missing-words", _E, "text was expected and not {found}", "as in # Title"),
+    "text": Lesson(
+        "ARG024", "missing-words", _E, "text was expected and not {found}", "as in # Title"
+    ),
     "text-of-definition": Lesson(
         "ARG025",
         "missing-definition",
@@ -236,7 +238,7 @@ LESSONS: dict[str, Lesson] = {
         "bad-data",
         _E,
         "the data is not YAML: {detail}",
-        'as in {{kind: evidence, weight: 0.8}}; put texts with punctuation in quotes: {{a: "b: c"}}',
+        'as in {{kind: evidence, weight: 0.8}}; texts with punctuation need quotes: {{a: "b: c"}}',
     ),
     "odd-data": Lesson(
         "ARG032",

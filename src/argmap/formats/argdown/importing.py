@@ -79,7 +79,10 @@ class _Importer:
         start = _place(facts, "start")
         level = facts.get("level")
         made = Section(
-            _text(facts, "id"), level if type(level) is int else depth + 1, _text(facts, "title"), start
+            _text(facts, "id"),
+            level if type(level) is int else depth + 1,
+            _text(facts, "title"),
+            start,
         )
         made.tags = [str(tag) for tag in facts.get("tags") or []]
         made.plain, _ = _readings(made.title, list(_ranges(facts.get("ranges"))))
@@ -160,7 +163,7 @@ class _Importer:
 
     def _relation(self, facts: dict[str, Any]) -> None:
         try:
-            kind = RelationType(facts.get("relationType"))
+            kind = RelationType(str(facts.get("relationType")))
         except ValueError:
             raise BadShape(f"no relation is called {facts.get('relationType')!r}") from None
         origin, target = self._end(facts, "from"), self._end(facts, "to")

@@ -100,7 +100,7 @@ class _Includer:
                 continue
             self._add(path, text, at, match.start())
             stack.append((path, text, match.end()))
-            inner = self._included(path, match[1].strip(), match.end() - match.start())
+            inner = self._included(path, match[1].strip())
             if inner is None:
                 self._add(path, text, match.end(), match.end())
             else:
@@ -112,7 +112,7 @@ class _Includer:
         self._parts.append(text[start:end])
         self._length += end - start
 
-    def _included(self, path: str, name: str, length: int) -> tuple[str, str] | None:
+    def _included(self, path: str, name: str) -> tuple[str, str] | None:
         target = _joined(PurePosixPath(path).parent, name)
         if target is None or not _within(target, self._home):
             return self._refuse("include-outside", name)
@@ -125,8 +125,9 @@ class _Includer:
         self._made.texts[target] = text
         return target, text
 
-    def _refuse(self, what: str, detail: str) -> None:
+    def _refuse(self, what: str, detail: str) -> tuple[str, str] | None:
         self._made.troubles.append(Trouble(what, self._length, self._length, detail))
+        return None
 
 
 def _joined(folder: PurePosixPath, name: str) -> str | None:

@@ -69,8 +69,9 @@ FIELDS: dict[type, frozenset[str]] = {
 """The fields of each record that its data block may state."""
 ALIASES = {"scheme": "schemes", "scenario": "holds_in", "rule": "rules"}
 """Other names for keys, as people type them."""
-PASSAGE_KEYS = ("source", "span", "quote", "prefix", "suffix", "sha256", "looseSha256")
-PASSAGE_KEYS += ("wordCount", "sketch")
+_DIGEST_KEYS: tuple[str, ...] = ("sha256", "looseSha256", "wordCount", "sketch")
+_QUOTE_KEYS: tuple[str, ...] = ("prefix", "suffix")
+PASSAGE_KEYS = ("source", "span", "quote", *_QUOTE_KEYS, *_DIGEST_KEYS)
 """The keys that tell of one passage."""
 KIND_TAGS = {str(kind): kind for kind in StatementKind if kind is not StatementKind.STATEMENT}
 """Tags that say what a statement is: ``#assumption``, ``#evidence``, ``#claim``."""
@@ -86,7 +87,7 @@ def is_known(record: type, key: str) -> bool:
 def split(
     codec: Codec, record: type, data: Json
 ) -> tuple[dict[str, Any], dict[str, Json], list[str]]:
-    """The facts that a data block states, what is left as data, and the keys whose values are wrong.
+    """The facts that a data block states, what is left as data, and keys with wrong values.
 
     A value that cannot be what its key says stays in the data.
     """
@@ -118,10 +119,12 @@ def own_id(data: dict[str, Json]) -> str:
 def passages(
     data: dict[str, Json],
 ) -> tuple[list[dict[str, Json]], list[str]]:
-    """Takes what is said of passages out of some data; the facts of each, and keys that are wrong."""
+    """Takes what is said of passages out of some data: the facts of each, and wrong keys."""
     flat = {key: data.pop(key) for key in PASSAGE_KEYS if key in data}
     listed = data.get("passages")
-    found: list[dict[str, Json]] = [flat] if "source" in flat or "quote" in flat or "span" in flat else []
+    found: list[dict[str, Json]] = (
+        [flat] if "source" in flat or "quote" in flat or "span" in flat else []
+    )
     if flat and not found:
         data |= flat
     if isinstance(listed, list) and all(isinstance(item, dict) for item in listed):
@@ -140,21 +143,24 @@ def selectors(codec: Codec, name: str, facts: dict[str, Json]) -> tuple[Selector
     made: list[Selector] = []
     span = facts.get("span")
     if span is not None:
-        if not _is_span(span):
-            raise Undecodable("span")
-        rest = {k: facts[k] for k in ("sha256", "looseSha256", "wordCount", "sketch") if k in facts}
+        start, end = _span(span)
+        rest = {k: facts[k] for k in _DIGEST_KEYS if k in facts}
         fields = codec.decode(DigestSelector, rest)
-        made.append(DigestSelector(id=f"{name}-at", start=span[0], end=span[1], **fields))  # type: ignore[index,arg-type]
+        made.append(DigestSelector(id=f"{name}-at", start=start, end=end, **fields))
     if "quote" in facts:
-        rest = {k: facts[k] for k in ("prefix", "suffix") if k in facts}
+        rest = {k: facts[k] for k in _QUOTE_KEYS if k in facts}
         fields = codec.decode(QuoteSelector, {"exact": facts["quote"], **rest})
         made.append(QuoteSelector(id=f"{name}-quote", **fields))
     return tuple(made)
 
 
-def _is_span(value: Json) -> bool:
-    whole = isinstance(value, list) and len(value) == 2
-    return whole and all(type(n) is int and n >= 0 for n in value) and value[0] <= value[1]  # type: ignore
+def _span(value: Json) -> tuple[int, int]:
+    """Two positions in ascending order."""
+    if isinstance(value, list) and len(value) == 2:
+        start, end = value
+        if type(start) is int and type(end) is int and 0 <= start <= end:
+            return start, end
+    raise Undecodable("span")
 
 
 def passage(codec: Codec, name: str, source: str, facts: dict[str, Json]) -> Passage:

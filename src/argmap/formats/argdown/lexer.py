@@ -49,7 +49,7 @@ class Lexer:
 
     def block(self) -> list[Token]:
         """The tokens up to the next empty line, which is the last of them; none at the end."""
-        text, size = self.text, len(self.text)
+        size = len(self.text)
         found: list[Token] = []
         indents = [0]
         pos = self.at

@@ -19,13 +19,16 @@ _PALETTES = {
     "iwanthue-blue-ocean": "3a718b 002a33 2178a3 0d353f 4c707b 214650 13526c 395e68",
     "iwanthue-indigo-night": "4c8ae7 2d5192 829ce5 4074e3 5794d7 2f63ac 3295e9 607bc2",
     "iwanthue-purple-wine": "5f2cc1 504361 4033a2 27173a 77268f 403c81 321262 63306e",
-    "colorbrewer-category10": "1f77b4 ff7f0e 2ca02c d62728 9467bd 8c564b e377c2 7f7f7f bcbd22 17becf",
+    "colorbrewer-category10": "1f77b4 ff7f0e 2ca02c d62728 9467bd"
+    " 8c564b e377c2 7f7f7f bcbd22 17becf",
     "colorbrewer-accent": "7fc97f beaed4 fdc086 ffff99 386cb0 f0027f bf5b17 666666",
     "colorbrewer-dark2": "1b9e77 d95f02 7570b3 e7298a 66a61e e6ab02 a6761d 666666",
-    "colorbrewer-paired": "a6cee3 1f78b4 b2df8a 33a02c fb9a99 e31a1c fdbf6f ff7f00 cab2d6 6a3d9a ffff99 b15928",
+    "colorbrewer-paired": "a6cee3 1f78b4 b2df8a 33a02c fb9a99 e31a1c"
+    " fdbf6f ff7f00 cab2d6 6a3d9a ffff99 b15928",
     "colorbrewer-set": "e41a1c 377eb8 4daf4a 984ea3 ff7f00 ffff33 a65628 f781bf 999999",
     "colorbrewer-set2": "66c2a5 fc8d62 8da0cb e78ac3 a6d854 ffd92f e5c494 b3b3b3",
-    "colorbrewer-set3": "8dd3c7 ffffb3 bebada fb8072 80b1d3 fdb462 b3de69 fccde5 d9d9d9 bc80bd ccebc5 ffed6f",
+    "colorbrewer-set3": "8dd3c7 ffffb3 bebada fb8072 80b1d3 fdb462"
+    " b3de69 fccde5 d9d9d9 bc80bd ccebc5 ffed6f",
 }
 PALETTES = {
     name: tuple(f"#{triple}" for triple in triples.split()) for name, triples in _PALETTES.items()

@@ -26,8 +26,8 @@ from argmap.formats.argdown.syntax import (
 from argmap.formats.argdown.tokens import RELATIONS, Kind, Token
 
 if TYPE_CHECKING:
-    from argmap.formats.argdown.syntax import Block
     from argmap.formats.argdown.settings import Settings
+    from argmap.formats.argdown.syntax import Block
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _ARGUMENTS = frozenset({Kind.ARGUMENT_DEFINITION, Kind.ARGUMENT_REFERENCE})
@@ -134,9 +134,12 @@ class Parser:
         return False
 
     def _require(self, kind: Kind, wanted: str) -> Token:
+        self._expect(kind, wanted)
+        return self._take()
+
+    def _expect(self, kind: Kind, wanted: str) -> None:
         if self._look() is not kind:
             raise _Stuck(wanted)
-        return self._take()
 
     def _end(self) -> int:
         """Where the last token taken ends."""
@@ -158,8 +161,7 @@ class Parser:
         found: list[Block] = []
         try:
             self._block(found)
-            if self._look() is not Kind.END:
-                raise _Stuck("end-of-block")
+            self._expect(Kind.END, "end-of-block")
         except _Stuck as stuck:
             self._fault(stuck.wanted)
             self._recover()
@@ -335,9 +337,7 @@ class Parser:
     def _unclosed(self, mark: Token) -> str:
         return "range " + self.text[mark.start : mark.end]
 
-    def _relations_below(
-        self, root: Element | InferenceNode, among: frozenset[Kind]
-    ) -> None:
+    def _relations_below(self, root: Element | InferenceNode, among: frozenset[Kind]) -> None:
         """Reads the relations below an element and below those, however deep they go."""
         if not self._take_if(Kind.INDENT):
             return

@@ -93,7 +93,7 @@ def _changed(codec: Codec, text: ArgumentMap, changes: dict[str, Json]) -> Argum
             continue
         old = next((held[name] for held in families.values() if name in held), None)
         whole = "in" in values
-        family = str(values["in"]) if whole else _FAMILY_OF.get(type(old), "")
+        family = str(values["in"]) if whole else (_FAMILY_OF[type(old)] if old else "")
         if family not in families:
             continue
         kind = FAMILIES[family]

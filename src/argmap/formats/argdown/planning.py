@@ -90,7 +90,7 @@ class Plan:
 def plan(argument_map: ArgumentMap) -> Plan:
     """The plan for a map."""
     made = Plan(language_of(argument_map), _is_strict(argument_map), _is_ordered(argument_map))
-    for structure in _structures(argument_map, made):
+    for structure in _structures(argument_map):
         made.structures[structure.steps[-1].id] = structure
         for step in structure.steps:
             made.step_of[step.id] = structure.steps[-1].id
@@ -134,7 +134,7 @@ def _is_ordered(argument_map: ArgumentMap) -> bool:
 # --- structures ---
 
 
-def _structures(argument_map: ArgumentMap, made: Plan) -> Iterator[Structure]:
+def _structures(argument_map: ArgumentMap) -> Iterator[Structure]:
     parts: dict[str, list[Argument]] = {}
     for argument in argument_map.arguments:
         whole = argument_map.argument_by_id.get(argument.part_of)
@@ -203,15 +203,8 @@ def rank_of(argument_map: ArgumentMap, name: str) -> tuple[float, str]:
 def _links(argument_map: ArgumentMap, made: Plan) -> Iterator[Link]:
     known = {*argument_map.statement_by_id, *argument_map.argument_by_id}
     for argument in argument_map.arguments:
-        if argument.id in made.step_of:
-            continue
-        if argument.target in known:
-            mark = ARGUMENT_MARK[argument.kind]
-            back = {"+": "+>", "-": "->", "<_": "_>"}[mark]
-            yield Link(f"target {argument.id}", mark, back, argument.target, argument.id)
-        for premise in argument.needs:
-            if premise in argument_map.statement_by_id:
-                yield Link(f"premise {argument.id} {premise}", "+", "+>", argument.id, premise)
+        if argument.id not in made.step_of:
+            yield from _of_sketch(argument_map, argument, known)
     for relation in argument_map.relations:
         link = _of_relation(relation, known)
         if link:
@@ -221,6 +214,17 @@ def _links(argument_map: ArgumentMap, made: Plan) -> Iterator[Link]:
             if other in argument_map.statement_by_id:
                 key = f"contradicts {statement.id} {other}"
                 yield Link(key, "", "><", other, statement.id)
+
+
+def _of_sketch(argument_map: ArgumentMap, argument: Argument, known: set[str]) -> Iterator[Link]:
+    """What an argument without a structure bears on, and what it starts from."""
+    if argument.target in known:
+        mark = ARGUMENT_MARK[argument.kind]
+        back = {"+": "+>", "-": "->", "<_": "_>"}[mark]
+        yield Link(f"target {argument.id}", mark, back, argument.target, argument.id)
+    for premise in argument.needs:
+        if premise in argument_map.statement_by_id:
+            yield Link(f"premise {argument.id} {premise}", "+", "+>", argument.id, premise)
 
 
 def _of_relation(relation: Relation, known: set[str]) -> Link | None:
@@ -262,7 +266,9 @@ def _uses(argument_map: ArgumentMap, made: Plan) -> Counter[str]:
     links = {link.key: link for found in made.links.values() for link in found}
     for link in links.values():
         first, second = link.upper, link.lower
-        if not link.mark or (made.ordered and _order(argument_map, second) < _order(argument_map, first)):
+        if not link.mark or (
+            made.ordered and _order(argument_map, second) < _order(argument_map, first)
+        ):
             first, second = second, first
         counts[second] += 1
     return counts

@@ -8,15 +8,23 @@ relation of the map.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.argdown import keys
-from argmap.formats.argdown.coding import FAMILIES, Codec, Undecodable
+from argmap.formats.argdown.asking import (
+    all_sections,
+    between_statements,
+    data_place,
+    first_place,
+    is_prose,
+    own_kind,
+    unescaped_start,
+    untitled,
+)
+from argmap.formats.argdown.coding import FAMILIES, Undecodable
 from argmap.formats.argdown.document import (
-    IN_PCS,
     ArgumentNode,
     EquivalenceClass,
     Inference,
@@ -24,12 +32,11 @@ from argmap.formats.argdown.document import (
     Trouble,
 )
 from argmap.formats.argdown.drawing import canonical_member
-from argmap.formats.argdown.escaping import at_line_start, escaped
+from argmap.formats.argdown.escaping import escaped
+from argmap.formats.argdown.fronting import FrontMatter
 from argmap.formats.argdown.naming import Names, slug, slug_of_text
-from argmap.formats.argdown.patching import patched
 from argmap.formats.argdown.structure import Line, laid_out, usual_uses
 from argmap.model import (
-    Agent,
     Argument,
     ArgumentKind,
     ArgumentMap,
@@ -91,18 +98,11 @@ def read_document(document: Document, iri: str, front: tuple[int, int] = (0, 0))
 
 class _Reader:
     def __init__(self, document: Document, iri: str, front: tuple[int, int]) -> None:
-        self._document, self._front = document, front
+        self._document, self._iri = document, iri
+        self._front = FrontMatter(document.front_matter, front)
+        self._codec = self._front.codec
         headings = document.headings
-        self._sections = _all_sections(headings.sections if headings else document.sections)
-        facts = document.front_matter
-        self._facts: dict[str, Json] = dict(facts) if isinstance(facts, dict) else {}
-        own = self._facts.pop("argmap", None)
-        self._own: dict[str, Json] = dict(own) if isinstance(own, dict) else {}
-        if own is not None and not isinstance(own, dict):
-            self._facts["argmap"] = own
-        self._iri = iri
-        stated = self._facts.pop("language", "")
-        self._codec = Codec(str(stated) if isinstance(stated, str) else "")
+        self._sections = all_sections(headings.sections if headings else document.sections)
         self._names = Names()
         self._ids: dict[int, str] = {}
         self._read = Read(ArgumentMap())
@@ -116,7 +116,7 @@ class _Reader:
         self._name_all()
         outgoing, incoming = self._ends()
         for node in document.statements.values():
-            if _is_prose(node):
+            if is_prose(node):
                 self._records["locutions"].append(self._prose(node))
             else:
                 self._records["statements"].append(self._statement(node))
@@ -128,22 +128,23 @@ class _Reader:
         for sketch in document.sketches:
             ends = (self._ids[id(sketch.origin)], self._ids[id(sketch.target)])
             self._read.sketches.append((_KIND[sketch.type][0], *ends, sketch.start))
-        self._families()
-        self._name_sources()
-        self._read.map = self._map()
+        self._front.add_records(self._records)
+        self._front.name_sources(self._records, self._names)
+        self._finish()
         return self._read
 
     # --- names and order ---
 
     def _own_ids(self) -> None:
         """Gives the ids that the document states."""
-        nodes = (*self._document.statements.values(), *self._document.arguments.values())
+        self._names.taken.update(self._front.ids())
+        nodes = self._document.nodes
         for node in (*nodes, *self._sections):
             if isinstance(node.data, dict) and "id" in node.data:
                 node.data = dict(node.data)
                 stated = node.data["id"]
                 name = keys.own_id(node.data)
-                start, end = _data_place(node)
+                start, end = data_place(node)
                 if not name:
                     self._trouble("bad-id", start, end, str(stated))
                 elif name in self._names.taken:
@@ -153,7 +154,7 @@ class _Reader:
 
     def _name_all(self) -> None:
         for node in self._document.statements.values():
-            if _untitled(node):
+            if untitled(node):
                 member = canonical_member(node)
                 wish = slug_of_text(member.plain if member else "", "statement")
             else:
@@ -162,7 +163,9 @@ class _Reader:
         for argument in self._document.arguments.values():
             wish = slug(argument.title, "argument")
             if argument.untitled:
-                conclusion = self._document.statements[argument.pcs[-1].title] if argument.pcs else None
+                conclusion = (
+                    self._document.statements[argument.pcs[-1].title] if argument.pcs else None
+                )
                 wish = f"for-{self._ids[id(conclusion)]}" if conclusion else "argument"
             name = self._name(argument, wish)
             steps = [m.inference for m in argument.pcs if m.inference]
@@ -180,15 +183,15 @@ class _Reader:
 
     def _rank_all(self) -> None:
         """The order in which things are first said."""
-        nodes: list[Any] = [*self._document.statements.values(), *self._document.arguments.values()]
-        places = [(_first_place(node), 0, node) for node in nodes]
+        nodes: list[Any] = [*self._document.nodes]
+        places = [(first_place(node), 0, node) for node in nodes]
         places += [(s.start, 1, s) for s in self._sections]
         places.sort(key=lambda place: place[:2])
         for rank, (_, _, node) in enumerate(places, 1):
             self._rank[id(node)] = rank
 
     def _order(self, node: object) -> int | None:
-        return None if self._own.get("unordered") is True else self._rank[id(node)]
+        return None if self._front.unordered else self._rank[id(node)]
 
     def _words(self, text: str) -> tuple[Words, ...]:
         return (Words(text, self._codec.language),) if text else ()
@@ -207,12 +210,14 @@ class _Reader:
         passages = self._passages(name, node, rest)
         stated, rest, wrong = keys.split(self._codec, kind, rest)
         for key in wrong:
-            self._trouble("bad-value", *_data_place(node), key)
-        markup = _unescaped_start(member.markup) if member else ""
+            self._trouble("bad-value", *data_place(node), key)
+        markup = unescaped_start(member.markup) if member else ""
         if markup and markup != escaped(text):
             rest["markup"] = markup
-        others = [m.plain for m in node.members if m.plain and m.plain != text and not m.is_reference]
-        self._read.places[name] = _first_place(node)
+        others = [
+            m.plain for m in node.members if m.plain and m.plain != text and not m.is_reference
+        ]
+        self._read.places[name] = first_place(node)
         facts: dict[str, Any] = {
             "id": name,
             "label": self._words(title) if title != name else (),
@@ -226,7 +231,7 @@ class _Reader:
         return facts | ({"expressed_in": passages} if passages else {}) | stated
 
     def _statement(self, node: EquivalenceClass) -> Statement:
-        facts = self._common(node, Statement, _untitled(node))
+        facts = self._common(node, Statement, untitled(node))
         if "kind" not in facts:
             tagged = [keys.KIND_TAGS[t] for t in node.tags if t in keys.KIND_TAGS]
             facts["kind"] = tagged[0] if tagged else StatementKind.STATEMENT
@@ -258,7 +263,7 @@ class _Reader:
         self, name: str, node: EquivalenceClass | ArgumentNode, rest: dict[str, Json]
     ) -> tuple[str, ...]:
         found, wrong = keys.passages(rest)
-        start, end = _data_place(node)
+        start, end = data_place(node)
         made: list[str] = []
         for number, facts in enumerate(found, 1):
             passage = f"in-{name}" + (f"-{number}" if number > 1 else "")
@@ -278,12 +283,9 @@ class _Reader:
 
     def _source(self, named: str) -> str:
         """The id of the source that a passage names: an id, or the name of a file."""
-        sources = self._own.get("sources")
-        if not named or (isinstance(sources, dict) and named in sources):
-            return named
-        for name, facts in sources.items() if isinstance(sources, dict) else ():
-            if isinstance(facts, dict) and named in {facts.get("title"), facts.get("file")}:
-                return name
+        known = self._front.source_called(named)
+        if known or not named:
+            return known
         made = slug(PurePath(named).stem, "source")
         if all(s.id != made for s in self._records["sources"]):
             label = self._words(named) if named != made else ()
@@ -313,7 +315,7 @@ class _Reader:
         if node.pcs:
             self._steps(node, facts)
             return
-        aims = [(r, kind) for r in outgoing if (kind := _own_kind(r))]
+        aims = [(r, kind) for r in outgoing if (kind := own_kind(r))]
         if len(aims) == 1:
             relation, kind = aims[0]
             used.add(id(relation))
@@ -383,7 +385,9 @@ class _Reader:
 
     _ranks: dict[str, int | None]
 
-    def _step(self, inference: Inference, premises: tuple[str, ...], conclusion: str) -> dict[str, Any]:
+    def _step(
+        self, inference: Inference, premises: tuple[str, ...], conclusion: str
+    ) -> dict[str, Any]:
         rest = dict(inference.data) if isinstance(inference.data, dict) else {}
         for key in ("uses", "from"):
             if isinstance(rest.get(key), list):
@@ -408,7 +412,7 @@ class _Reader:
                 if len(right) < len(stated) and inference:
                     self._trouble("bad-uses", inference.start, inference.end, str(stated))
                 if right:
-                    return right  # type: ignore[return-value]
+                    return right
         return usual_uses(lines, index)
 
     def _unused(self, node: ArgumentNode, used: set[int]) -> None:
@@ -422,7 +426,7 @@ class _Reader:
         names = Names()
         names.taken = self._names.taken
         for relation in self._document.relations:
-            own = relation.type is RelationType.CONTRADICTORY and _between_statements(relation)
+            own = relation.type is RelationType.CONTRADICTORY and between_statements(relation)
             if id(relation) in used or own:
                 continue
             kind, verb = _KIND[relation.type]
@@ -434,7 +438,7 @@ class _Reader:
 
     def _groups(self) -> None:
         members: dict[int, list[str]] = {}
-        nodes = (*self._document.statements.values(), *self._document.arguments.values())
+        nodes = self._document.nodes
         for node in (*nodes, *self._sections):
             above = self._above(node)
             if above is not None:
@@ -464,164 +468,13 @@ class _Reader:
         headings = self._document.headings
         return headings.of[id(node)] if headings else node.section
 
-    def _families(self) -> None:
-        """The records that front matter holds."""
-        for family, kind in FAMILIES.items():
-            listed = self._own.get(family)
-            if not isinstance(listed, dict):
-                continue
-            del self._own[family]
-            known = {r.id for r in self._records[family]}
-            for name, facts in listed.items():
-                self._front_record(family, kind, name, facts, known)
-
-    def _name_sources(self) -> None:
-        """Takes passages that name no source as ones of the only source that there is."""
-        if all(passage.source for passage in self._records["passages"]):
-            return
-        analysed = self._own.get("sourcesAnalysed")
-        named = [analysed] if isinstance(analysed, str) else [s.id for s in self._records["sources"]]
-        if not named:
-            only = Source(id=self._names.claim("document"))
-            self._records["sources"].append(only)
-            named = [only.id]
-        if len(named) == 1:
-            self._records["passages"] = [
-                passage if passage.source else replace(passage, source=named[0])
-                for passage in self._records["passages"]
-            ]
-
-    def _front_record(
-        self, family: str, kind: type, name: str, facts: Json, known: set[str]
-    ) -> None:
-        values = dict(facts) if isinstance(facts, dict) else {}
-        if "title" in values and "label" not in values:
-            values["label"] = values.pop("title")
-        values.pop("file", None)
-        if kind is Agent and isinstance(values.get("name"), str):
-            values["label"] = [{"": values.pop("name")}]
-        try:
-            made = kind(id=name, **self._codec.decode(kind, values))
-        except (Undecodable, TypeError) as error:
-            self._trouble("front-matter-record", *self._front, f"{family}\0{name}\0{error}")
-            return
-        if name in known:
-            self._records[family] = [r for r in self._records[family] if r.id != name]
-        self._records[family].append(made)
-        self._read.places.setdefault(name, self._front[0])
-
-    def _map(self) -> ArgumentMap:
-        own, facts = self._own, self._facts
-        patch = own.pop("records", None)
-        gone, extra = own.pop("without", None), own.pop("extra", None)
-        own.pop("unordered", None)
-        iri = own.pop("iri", None)
-        fields: dict[str, Any] = {"iri": iri if isinstance(iri, str) and iri else self._iri}
-        for key, name in (("title", "label"), ("abstract", "about")):
-            if isinstance(facts.get(key), str) and facts[key]:
-                fields[name] = self._codec.words(facts.pop(key))
-        try:
-            stated = self._codec.decode(ArgumentMap, {_MAP_KEYS.get(k, k): v for k, v in own.items()})
-        except Undecodable as error:
-            self._trouble("front-matter-key", *self._front, str(error))
-            stated = {}
-        tagged = [
-            self._ids[id(s)] for s in self._document.statements.values() if "thesis" in s.tags
-        ]
-        fields |= stated
-        fields["theses"] = tuple({*stated.get("theses", ()), *tagged})
-        if "data" not in stated:
-            fields["data"] = Data.of(facts)
-        unique = {name: _unique(records) for name, records in self._records.items()}
-        made = ArgumentMap(**fields, **_apart(unique))
-        return patched(self._codec, made, patch, gone, extra)
+    def _finish(self) -> None:
+        statements = self._document.statements.values()
+        theses = [self._ids[id(s)] for s in statements if "thesis" in s.tags]
+        self._read.map = self._front.map(self._records, self._iri, theses)
+        self._read.troubles += self._front.troubles
+        for record in self._read.map:
+            self._read.places.setdefault(record.id, self._front.place[0])
 
     def _trouble(self, what: str, start: int, end: int, detail: str = "") -> None:
         self._read.troubles.append(Trouble(what, start, end, detail))
-
-
-_MAP_KEYS = {"thesis": "theses"}
-
-
-def _unique(records: list[Any]) -> tuple[Any, ...]:
-    """The records, the last of those that share an id."""
-    return tuple({record.id: record for record in records}.values())
-
-
-def _apart(families: dict[str, tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
-    """The families without records whose id another family has taken."""
-    counts = Counter(record.id for records in families.values() for record in records)
-    if not any(count > 1 for count in counts.values()):
-        return families
-    seen: set[str] = set()
-    apart: dict[str, tuple[Any, ...]] = {}
-    for name, records in families.items():
-        apart[name] = tuple(r for r in records if r.id not in seen)
-        seen.update(r.id for r in records)
-    return apart
-
-
-def _own_kind(relation: d.Relation) -> ArgumentKind | None:
-    """The kind of argument that an argument without a structure is, by one of its relations."""
-    if isinstance(relation.target, EquivalenceClass):
-        return {
-            RelationType.SUPPORT: ArgumentKind.INFERENCE,
-            RelationType.ATTACK: ArgumentKind.REBUTTAL,
-        }.get(relation.type)
-    return ArgumentKind.UNDERCUT if relation.type is RelationType.UNDERCUT else None
-
-
-def _between_statements(relation: d.Relation) -> bool:
-    ends = (relation.origin, relation.target)
-    return all(isinstance(end, EquivalenceClass) for end in ends)
-
-
-def _unescaped_start(markup: str) -> str:
-    """Marked text without a backslash that only keeps it from meaning something at a line start."""
-    bare = markup[1:]
-    return bare if bare and at_line_start(bare) == markup else markup
-
-
-def _is_prose(node: EquivalenceClass) -> bool:
-    """Whether a statement is just text: without title, relations, structure and facts."""
-    facts = node.data if isinstance(node.data, dict) else {}
-    return (
-        _untitled(node)
-        and not node.relations
-        and all(member.role not in IN_PCS for member in node.members)
-        and not any(keys.is_known(Statement, key) for key in facts)
-        and not any(t in keys.KIND_TAGS or t == "thesis" for t in node.tags)
-        and any(member.plain for member in node.members)
-    )
-
-
-def _untitled(node: EquivalenceClass) -> bool:
-    return all(member.untitled for member in node.members)
-
-
-def _first_place(node: EquivalenceClass | ArgumentNode) -> int:
-    """Where a node is first said; where it is first named when it never is."""
-    own = [m.start for m in node.members if not m.is_reference]
-    if not own and isinstance(node, ArgumentNode) and node.pcs:
-        return node.start
-    return min(own or [m.start for m in node.members], default=0)
-
-
-def _data_place(node: Any) -> tuple[int, int]:
-    """Where the data of a node stands; where the node stands when it has none."""
-    for member in getattr(node, "members", ()):
-        if member.data_span != (0, 0):
-            return member.data_span
-    start = node.start if hasattr(node, "start") else _first_place(node)
-    return start, getattr(node, "end", start)
-
-
-def _all_sections(sections: list[Section]) -> list[Section]:
-    """The sections and all within them, in order of place."""
-    found: list[Section] = []
-    waiting = sections[::-1]
-    while waiting:
-        section = waiting.pop()
-        found.append(section)
-        waiting.extend(reversed(section.children))
-    return found

@@ -15,7 +15,7 @@ def regroup(document: Document) -> None:
     wanted = document.settings.group.get("regroup")
     if not isinstance(wanted, list) or not wanted:
         return
-    nodes = (*document.statements.values(), *document.arguments.values())
+    nodes = document.nodes
     document.headings = Headings(document.sections, {id(node): node.section for node in nodes})
     document.sections = []
     for node in nodes:

@@ -23,7 +23,7 @@ _SHOWN = 40
 
 def remarks(document: Document) -> Iterator[Trouble]:
     """The remarks about a document."""
-    for node in (*document.statements.values(), *document.arguments.values()):
+    for node in document.nodes:
         yield from _undefined(node)
         yield from _several(node)
     yield from _mentions(document)
@@ -64,7 +64,7 @@ def _several(node: EquivalenceClass | ArgumentNode) -> Iterator[Trouble]:
 
 
 def _mentions(document: Document) -> Iterator[Trouble]:
-    for node in (*document.statements.values(), *document.arguments.values()):
+    for node in document.nodes:
         for member in node.members:
             for marked in member.ranges:
                 argument = marked.kind == "argument-mention"

@@ -51,7 +51,7 @@ def settings_of(front_matter: Json) -> Settings:
         keep_tags=not _truthy(facts.get("removeTagsFromText")),
         move_relations=_truthy(_stated(facts.get("transformArgumentRelations"), True)),
         shortcodes=SHORTCODES | _shortcodes(facts.get("shortcodes")),
-        group_depth=depth if _is_number(depth) else 2,
+        group_depth=depth if isinstance(depth, int | float) else 2,
         group=group,
         selection=_section(front_matter, "selection"),
         drawing=_section(front_matter, "map"),
@@ -62,10 +62,6 @@ def settings_of(front_matter: Json) -> Settings:
 def _section(front_matter: Json, name: str) -> dict[str, Any]:
     value = front_matter.get(name) if isinstance(front_matter, dict) else None
     return value if isinstance(value, dict) else {}
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _stated(value: object, usual: object) -> object:

@@ -22,8 +22,6 @@ from argmap.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from argmap.formats.argdown.planning import Link, Plan, Structure
     from argmap.formats.argdown.structure import Line
     from argmap.model import ArgumentMap, Element, Json
@@ -114,8 +112,11 @@ class _Writer:
         for family in ("sources", "agents", "scenarios"):
             records = getattr(argument_map, family)
             if records:
-                own[family] = {r.id: self._front_record(r) for r in records}
-        passages = {p.id: self.codec.record(p) for p in argument_map.passages if p.id not in self._passages}
+                listed: Facts = {r.id: self._front_record(r) for r in records}
+                own[family] = listed
+        passages: Facts = {
+            p.id: self.codec.record(p) for p in argument_map.passages if p.id not in self._passages
+        }
         if passages:
             own["passages"] = passages
         front["argmap"] = own
@@ -186,10 +187,15 @@ class _Writer:
 
     def _follows_at_once(self, whole: str) -> bool:
         """Whether the structure of an argument stands right below its title."""
-        unsaid = [line.id for line in self._plan.structures[whole].lines if line.id not in self._said]
+        unsaid = [
+            line.id for line in self._plan.structures[whole].lines if line.id not in self._said
+        ]
         if self._nameless(whole) or not unsaid:
             return True
-        order, first = self._map.argument_by_id[whole].order, self._map.statement_by_id[unsaid[0]].order
+        order, first = (
+            self._map.argument_by_id[whole].order,
+            self._map.statement_by_id[unsaid[0]].order,
+        )
         return order is not None and first == order + 1
 
     def _nameless(self, whole: str) -> bool:
@@ -312,8 +318,7 @@ class _Writer:
         else:
             lines = wrapped(first, text if first.strip() else at_line_start(text), inner)
         for typed in tags:
-            fits = len(lines[-1]) + 1 + len(typed) <= _WIDTH or not text
-            lines[-1] += f" {typed}" if fits else f" {typed}"
+            lines[-1] += f" {typed}"
         if facts:
             room = _WIDTH - len(lines[-1]) - 1
             rows = yamlout.data(facts, room, _WIDTH - len(inner))
@@ -446,7 +451,9 @@ class _Writer:
             s.id == f"{name}-at" if isinstance(s, DigestSelector) else s.id == f"{name}-quote"
             for s in passage.selectors
         )
-        return named and len(set(kinds)) == len(kinds) and all(not s.label for s in passage.selectors)
+        return (
+            named and len(set(kinds)) == len(kinds) and all(not s.label for s in passage.selectors)
+        )
 
     def _passage(self, passage: Passage) -> Facts:
         facts: Facts = {"source": passage.source}
@@ -486,7 +493,9 @@ class _Writer:
 
     def _inference(self, structure: Structure, line: Line, number: int) -> list[str]:
         step = structure.steps[line.step]
-        numbers = {other.id: n for n, other in reversed(list(enumerate(structure.lines[: number - 1], 1)))}
+        numbers = {
+            other.id: n for n, other in reversed(list(enumerate(structure.lines[: number - 1], 1)))
+        }
         uses = sorted(numbers[name] for name in step.needs)
         last = step is structure.steps[-1]
         facts: Facts = {}
@@ -507,12 +516,16 @@ class _Writer:
         if isinstance(inner, dict):
             facts |= {k: v for k, v in inner.items() if k != "rules"}
         if not last:
-            left = {*_HANDLED, "kind", "premises", "target", "rules", "schemes", "part_of"} - {"label", "text", "tags"}
+            left = {*_HANDLED, "kind", "premises", "target", "rules", "schemes", "part_of"} - {
+                "label",
+                "text",
+                "tags",
+            }
             facts |= _aliased(self.codec.record(step, left))
         lines = _inference_line(", ".join(typed), facts)
         return lines + self._undercuts(step.id, last)
 
-    def _undercuts(self, step: str, last: bool) -> Iterator[str] | list[str]:
+    def _undercuts(self, step: str, last: bool) -> list[str]:
         """The undercuts of a step within a structure, below its line."""
         if last:
             return []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -71,7 +71,9 @@ def _resolver(tag: str, form: str, first: str) -> None:
 _resolver("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", "tTfF")
 _resolver("null", r"^(?:~|null|Null|NULL)$", "~nN")
 _resolver("null", r"^$", "")
-_resolver("int", r"^[-+]?(?:0b[01_]+|0o[0-7_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*)(?<!_)$", "-+0123456789")
+_resolver(
+    "int", r"^[-+]?(?:0b[01_]+|0o[0-7_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*)(?<!_)$", "-+0123456789"
+)
 _resolver(
     "float",
     r"^(?:[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|\.[0-9_]+(?:[eE][-+]?[0-9]+)?"
@@ -108,7 +110,7 @@ def _timestamp(loader: Any, node: Any) -> str:
     """The date as ``Date.prototype.toJSON`` of ECMAScript writes it."""
     value = loader.construct_yaml_timestamp(node)
     if isinstance(value, datetime):
-        value = value.astimezone(timezone.utc) if value.tzinfo else value
+        value = value.astimezone(UTC) if value.tzinfo else value
         return f"{value:%Y-%m-%dT%H:%M:%S}.{value.microsecond // 1000:03}Z"
     return f"{value}T00:00:00.000Z" if isinstance(value, date) else str(value)
 
@@ -204,16 +206,13 @@ def _key(key: Any) -> str:
 
 
 def merged(old: Json, new: Json) -> Json:
-    """Two values as one, mapping by mapping and list by list; where they differ the new one holds."""
+    """Two values as one, mapping by mapping and list by list; where they differ the new holds."""
     if isinstance(old, dict) and isinstance(new, dict):
         both = dict(old)
         for key, value in new.items():
             both[key] = merged(both[key], value) if key in both else value
         return both
     if isinstance(old, list) and isinstance(new, list):
-        length = max(len(old), len(new))
-        return [
-            merged(old[i], new[i]) if i < min(len(old), len(new)) else (new if i < len(new) else old)[i]
-            for i in range(length)
-        ]
+        both_there = [merged(one, other) for one, other in zip(old, new, strict=False)]
+        return both_there + (new[len(old) :] or old[len(new) :])
     return new

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-._/][A-Za-z0-9]+)*")
 _LONGEST_PLAIN = 60
-_RESERVED = frozenset("true false null yes no on off y n nan inf".split())
+_RESERVED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n", "nan", "inf"})
 _WIDTH = 90
 
 
