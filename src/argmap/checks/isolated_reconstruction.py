@@ -60,7 +60,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 context,
                 name,
                 f"nothing else uses the conclusion or a premise of {context.map.name_of(name)}",
-                "check the titles of its statements; let it conclude or share what stands elsewhere",
+                "check the titles of its statements; let it share what stands elsewhere",
                 (found.conclusion, *sorted(found.premises)),
             )
 

@@ -374,11 +374,21 @@ def of_fault(fault: Fault, whole: Whole) -> Diagnostic:
         wanted = "empty"
     elif wanted == "block" and fault.found in RELATIONS | {Kind.INDENT}:
         wanted = "relation-without-parent"
+    elif wanted == "relation" and fault.found in _ITEMS:
+        wanted = "nested-list"
     lesson = LESSONS[wanted]
     message = lesson.message.format(found=FOUND[fault.found])
     return _made(lesson, message, lesson.hint.format(), whole, fault.start)
 
 
+_ITEMS = frozenset({Kind.ORDERED_ITEM, Kind.UNORDERED_ITEM})
+LESSONS["nested-list"] = Lesson(
+    "ARG050",
+    "nested-list",
+    _E,
+    "{found} stands within another, and lists do not nest",
+    "begin it at the same indentation as the item above, or make it a relation: + text",
+)
 LESSONS["relation-without-parent"] = Lesson(
     "ARG049",
     "relation-without-parent",

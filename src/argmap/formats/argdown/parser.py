@@ -46,13 +46,11 @@ class Fault:
         wanted: What was being read: the name of an explanation in ``faults``.
         found: What stands there instead.
         start: Where that begins.
-        end: Where it ends.
     """
 
     wanted: str
     found: Kind
     start: int
-    end: int
 
 
 class _Stuck(Exception):
@@ -151,19 +149,24 @@ class Parser:
         return self._tokens[-1].end if self._tokens else len(self.text)
 
     def _fault(self, wanted: str) -> None:
+        found = self._look()
+        if found is Kind.INDENT:
+            found = self._second()
         start = self._start()
-        token = self._tokens[self._at] if self._at < len(self._tokens) else None
-        end = token.end if token else start
-        self.faults.append(Fault(wanted, self._look(), start, max(start, end)))
+        while self.text[start : start + 1] in {" ", "\t"}:
+            start += 1
+        self.faults.append(Fault(wanted, found, start))
 
     def _block_into(self, tree: Tree) -> None:
         """Reads one block, or says what is wrong with it and goes to the next."""
         found: list[Block] = []
+        before = len(self.faults)
         try:
             self._block(found)
             self._expect(Kind.END, "end-of-block")
         except _Stuck as stuck:
-            self._fault(stuck.wanted)
+            if stuck.wanted != "end-of-block" or len(self.faults) == before:
+                self._fault(stuck.wanted)
             self._recover()
         tree.blocks += found
 
