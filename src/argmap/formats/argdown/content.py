@@ -58,6 +58,19 @@ class Writer:
             content.markup = _single_spaced("".join(self._written[: self._trailing]))
         return content
 
+    def plain(self, tokens: list[Token]) -> None:
+        """Tokens that are plain text and line ends, the last of which does not count if it ends."""
+        source = self._source
+        last = len(tokens) - 1
+        text = ""
+        for index, (kind, start, end) in enumerate(tokens):
+            if kind is not Kind.NEWLINE:
+                text += source[start:end]
+            elif index < last and not text.endswith(" "):
+                text += " "
+        if text:
+            self._add(text)
+
     def line_break(self) -> None:
         """A line end that is not the last thing: a space, unless there is one already."""
         if not self._ends_in_space():
@@ -144,4 +157,6 @@ class Writer:
 
 
 def _single_spaced(text: str) -> str:
+    if "  " not in text and "\t" not in text:
+        return text.strip(" ")
     return _SPACES.sub(" ", text).strip(" \t")

@@ -20,6 +20,11 @@ _AT_LINE_START = {
 }
 _CLOSES = frozenset({Kind.INFERENCE_START, Kind.STATEMENT_NUMBER})
 """What ends all open indentation."""
+_FRESH = frozenset({None, Kind.NEWLINE, Kind.EMPTY_LINE})
+"""What comes before the start of a line."""
+_SPECIAL = frozenset("\\@#*_[],.:;</>-\r\n(){} \t=")
+"""Characters at which something other than plain text may begin."""
+_SIMPLE = frozenset("\\.:{=")
 _LISTS = frozenset({Kind.ORDERED_ITEM, Kind.UNORDERED_ITEM})
 
 
@@ -49,7 +54,8 @@ class Lexer:
 
     def block(self) -> list[Token]:
         """The tokens up to the next empty line, which is the last of them; none at the end."""
-        size = len(self.text)
+        text, size = self.text, len(self.text)
+        freestyle, add, words = t.FREESTYLE.match, tuple.__new__, Kind.FREESTYLE
         found: list[Token] = []
         indents = [0]
         pos = self.at
@@ -59,7 +65,13 @@ class Lexer:
                 token = self._in_inference(pos)
                 inference = token is None or token.kind is not Kind.INFERENCE_END
             else:
-                token = self._next(pos, indents, found)
+                char = text[pos]
+                if char not in _SPECIAL and self._last not in _FRESH:
+                    end = freestyle(text, pos).end()  # type: ignore[union-attr]
+                    found.append(add(Token, (words, pos, end)))
+                    self._last, pos = words, end
+                    continue
+                token = self._next(pos, char, indents, found)
                 inference = token is not None and token.kind is Kind.INFERENCE_START
             if token is None:
                 pos = self._skipped
@@ -74,25 +86,27 @@ class Lexer:
             _dedent(indents, found, pos)
         return found
 
-    def _next(self, pos: int, indents: list[int], found: list[Token]) -> Token | None:
+    def _next(self, pos: int, char: str, indents: list[int], found: list[Token]) -> Token | None:
         """The token at a place; None when something there is passed over, up to ``_skipped``."""
-        text, last = self.text, self._last
-        char = text[pos]
-        fresh = last is None or last is Kind.NEWLINE or last is Kind.EMPTY_LINE
-        if not fresh and char not in " \t=" and (match := t.FREESTYLE.match(text, pos)):
-            return Token(Kind.FREESTYLE, pos, match.end())
-        if char in "</" and self._comment(pos, last):
+        if char in " \t\n\r":
+            line = self._line_end(pos, char, indents, found)
+            if line is not None:
+                return line
+        elif char in "</" and self._comment(pos, self._last):
             return None
-        if (simple := self._simple(pos, char)) is not None:
+        elif char in _SIMPLE and (simple := self._simple(pos, char)) is not None:
             return simple
-        if char in " \t\n\r" and (line := self._line_end(pos, indents, found)) is not None:
-            return line
-        if fresh and char in _LINE_START and (start := self._line_start(pos, indents, found)):
+        fresh = char in _LINE_START and self._last in _FRESH
+        if fresh and (start := self._line_start(pos, indents, found)):
             return start
-        if char in "*_" and (mark := self._range(pos, char)):
-            return mark
-        if char in "[<@#" and (item := self._item(pos, char)) is not None:
-            return item
+        if char in "*_":
+            mark = self._range(pos, char)
+            if mark is not None:
+                return mark
+        elif char in "[<@#":
+            item = self._item(pos, char)
+            if item is not None:
+                return item
         return self._rest(pos, char)
 
     def _rest(self, pos: int, char: str) -> Token | None:
@@ -120,7 +134,14 @@ class Lexer:
             return Token(Kind.FRONT_MATTER, pos, match.end()) if match else None
         return None
 
-    def _line_end(self, pos: int, indents: list[int], found: list[Token]) -> Token | None:
+    def _line_end(
+        self, pos: int, char: str, indents: list[int], found: list[Token]
+    ) -> Token | None:
+        """The end of a line, with the white space before it and with what empty lines follow."""
+        if char in " \t":
+            end = t.SPACES.match(self.text, pos).end()  # type: ignore[union-attr]
+            if self.text[end : end + 1] not in {"\n", "\r"}:
+                return None
         if self._last is not Kind.EMPTY_LINE and (match := t.EMPTY_LINE.match(self.text, pos)):
             _dedent(indents, found, pos)
             return Token(Kind.EMPTY_LINE, pos, match.end())

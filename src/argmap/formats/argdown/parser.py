@@ -34,6 +34,7 @@ _ARGUMENTS = frozenset({Kind.ARGUMENT_DEFINITION, Kind.ARGUMENT_REFERENCE})
 _TITLED = frozenset({Kind.STATEMENT_DEFINITION, Kind.STATEMENT_REFERENCE}) | _ARGUMENTS
 _ELEMENTS = ITEMS | _TITLED
 _DEFINITIONS = frozenset({Kind.STATEMENT_DEFINITION, Kind.ARGUMENT_DEFINITION})
+_PLAIN = frozenset({Kind.FREESTYLE, Kind.CONTROL, Kind.NEWLINE})
 _LISTS = frozenset({Kind.ORDERED_ITEM, Kind.UNORDERED_ITEM})
 _RESUME = RELATIONS | {Kind.INDENT, Kind.DEDENT, Kind.END}
 
@@ -76,6 +77,7 @@ class Parser:
         self.faults: list[Fault] = []
         self._lexer = Lexer(text)
         self._tokens: list[Token] = []
+        self._kinds: list[Kind] = [Kind.END]
         self._at = 0
         self._shortcodes: dict[str, str] = {}
         self._keep_tags = True
@@ -113,12 +115,13 @@ class Parser:
     def _fill(self) -> None:
         """Reads the tokens of the next block."""
         self._tokens, self._at = self._lexer.block(), 0
+        self._kinds = [token[0] for token in self._tokens]
+        if self._kinds and self._kinds[-1] is Kind.EMPTY_LINE:
+            self._kinds[-1] = Kind.END
+        self._kinds.append(Kind.END)
 
     def _look(self) -> Kind:
-        if self._at >= len(self._tokens):
-            return Kind.END
-        kind = self._tokens[self._at].kind
-        return Kind.END if kind is Kind.EMPTY_LINE else kind
+        return self._kinds[self._at]
 
     def _take(self) -> Token:
         token = self._tokens[self._at]
@@ -196,7 +199,7 @@ class Parser:
 
     def _second(self) -> Kind:
         at = self._at + 1
-        return self._tokens[at].kind if at < len(self._tokens) else Kind.END
+        return self._kinds[at] if at < len(self._kinds) else Kind.END
 
     def _heading(self) -> Heading:
         mark = self._take()
@@ -314,6 +317,13 @@ class Parser:
         if self._look() not in ITEMS:
             raise _Stuck(wanted)
         writer = Writer(self.text, self._shortcodes, self._keep_tags)
+        at, kinds = self._at, self._kinds
+        while kinds[at] in _PLAIN:
+            at += 1
+        if kinds[at] not in ITEMS:
+            writer.plain(self._tokens[self._at : at])
+            self._at = at
+            return writer
         open_: list[Token] = []
         line_end = False
         while True:

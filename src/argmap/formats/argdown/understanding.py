@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -41,6 +42,16 @@ class Understood:
 
 def understand(text: str) -> Understood:
     """What a text of Argdown says; nothing in it raises."""
+    collecting = gc.isenabled()
+    gc.disable()  # everything that is made here is kept, so there is nothing to collect
+    try:
+        return _understood(text)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _understood(text: str) -> Understood:
     parser = Parser(text)
     block = parser.front_matter()
     start, end = _inner(text, block) if block else (0, 0)

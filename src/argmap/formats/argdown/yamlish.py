@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -121,11 +122,14 @@ for _loader in (_Careful, _Fast):
     _loader.add_constructor("tag:yaml.org,2002:timestamp", _timestamp)
 
 
+@lru_cache(maxsize=1024)
 def load(text: str) -> Json:
     """The value that a block of YAML holds, as plain JSON data; NaN and infinities become null.
 
     Raises:
         BadYaml: It is not YAML, or too deep, or grows too large by its aliases.
+
+    The value must not be changed: equal blocks, of which a file may hold many, share it.
     """
     try:
         return _load(text, _Fast)
