@@ -117,15 +117,16 @@ def _relation(relation):
 
 def _boxes(nodes):
     for node in nodes:
-        yield node["id"], (node["type"], node["title"])
+        yield node["id"], (node["type"], node.get("title", ""))
         yield from _boxes(node.get("children") or ())
 
 
 def _nodes(nodes, group):
     for node in nodes:
-        facts = (node["type"], node["title"], node.get("labelTitle"), node.get("labelText"))
+        title = node.get("title", "")
+        facts = (node["type"], title, node.get("labelTitle", title), node.get("labelText"))
         yield (*facts, node.get("color"), tuple(node.get("tags") or ()), node.get("level"), group)
-        yield from _nodes(node.get("children") or (), node["title"])
+        yield from _nodes(node.get("children") or (), title)
 
 
 def _sections(sections):

@@ -90,7 +90,8 @@ class Generator:
 
     def line_ends(self, text):
         """Some documents have the line ends of Windows, where no data goes over lines."""
-        if self.random.random() < 0.1 and "{\n" not in text:
+        whole = all(line.count("{") == line.count("}") for line in text.split("\n"))
+        if self.random.random() < 0.1 and whole:
             return text.replace("\n", "\r\n")
         return text
 

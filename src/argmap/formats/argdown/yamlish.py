@@ -73,12 +73,12 @@ _resolver("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", "tTfF")
 _resolver("null", r"^(?:~|null|Null|NULL)$", "~nN")
 _resolver("null", r"^$", "")
 _resolver(
-    "int", r"^[-+]?(?:0b[01_]+|0o[0-7_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*)(?<!_)$", "-+0123456789"
+    "int", r"^[-+]?(?:0b[01]+|0o[0-7]+|0x[0-9a-fA-F]+|[0-9]+)$", "-+0123456789"
 )
 _resolver(
     "float",
-    r"^(?:[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|\.[0-9_]+(?:[eE][-+]?[0-9]+)?"
-    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))(?<!_)$",
+    r"^(?:[-+]?[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|\.[0-9]+(?:[eE][-+]?[0-9]+)?"
+    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$",
     "-+0123456789.",
 )
 _resolver("merge", r"^(?:<<)$", "<")
@@ -91,7 +91,7 @@ _resolver(
 
 
 def _integer(loader: Any, node: Any) -> int | float:
-    text = loader.construct_scalar(node).replace("_", "")
+    text = loader.construct_scalar(node)
     sign = -1 if text.startswith("-") else 1
     plain = text.lstrip("+-")
     base = {"0b": 2, "0o": 8, "0x": 16}.get(plain[:2], 10)
@@ -101,7 +101,7 @@ def _integer(loader: Any, node: Any) -> int | float:
 
 
 def _float(loader: Any, node: Any) -> float:
-    text = loader.construct_scalar(node).replace("_", "").lower()
+    text = loader.construct_scalar(node).lower()
     if text.lstrip("+-") == ".inf":
         return -math.inf if text.startswith("-") else math.inf
     return math.nan if text == ".nan" else float(text)

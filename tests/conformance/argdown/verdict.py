@@ -1,0 +1,43 @@
+"""Whether argmap and Argdown agree about one document."""
+
+import json
+import re
+
+from argmap.formats.argdown.exporting import as_data
+from argmap.formats.argdown.lines import Lines
+from argmap.formats.argdown.understanding import understand
+from tests.conformance.argdown.comparing import differences, essence
+
+HARMLESS = {"undercut-of-statement"}
+"""Complaints about what Argdown reads without one."""
+
+
+def verdict(document, answer):
+    """``same``, ``refused`` when both refuse it at one line, else what they differ in."""
+    understood = understand(document)
+    troubles = [t for t in understood.document.troubles if t.what not in HARMLESS]
+    lines = Lines(document)
+    places = [lines.place(f.start)[0] for f in (*understood.faults, *troubles)]
+    if answer["refused"]:
+        if not places:
+            return "argmap alone reads it: " + "; ".join(answer["exceptions"])[:80]
+        if answer["errors"] and answer["errors"][0] not in places:
+            return f"refused at line {answer['errors'][0]}, by argmap at {places}"
+        return "refused"
+    if places:
+        return f"argmap alone refuses it, at {places}"
+    ours = json.loads(json.dumps(as_data(understood.document, document)))
+    found = differences(essence(answer["json"]), essence(ours))
+    return f"differs in {found[0]}" if found else "same"
+
+
+_LINK_OVER_LINES = re.compile(r"\[[^\]]*[\r\n][^\]]*\]\(|\[[^\]]*\]\([^)]*[\r\n]")
+
+
+def excuse(document, said):
+    """Why a disagreement is known and meant, as docs/argdown.md lists them; empty when it is not."""
+    if _LINK_OVER_LINES.search(document):
+        return "a link over several lines"
+    if "alone" in said and re.search(r"\{[^}]*\{|\{[^}]*\n|^===", document, re.MULTILINE):
+        return "broken YAML that one of the two libraries lets pass"
+    return ""
