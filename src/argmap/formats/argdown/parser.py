@@ -378,7 +378,8 @@ class Parser:
             mark = self._take()
             wanted = _ELEMENTS - _ARGUMENTS if kind is Kind.CONTRADICTION else _ELEMENTS
             element = self._head(wanted, "contradiction" if kind is Kind.CONTRADICTION else "other")
-            above[-1].relations.append(RelationNode(kind, mark.start, element))
+            start = mark.end - len(self.text[mark.start : mark.end].lstrip(" '\t"))
+            above[-1].relations.append(RelationNode(kind, start, element))
             return element if self._take_if(Kind.INDENT) else None
         if kind is Kind.DEDENT and not first:
             self._take()

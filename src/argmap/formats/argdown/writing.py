@@ -283,15 +283,21 @@ class _Writer:
             if depth <= _DEEPEST and self._says(other):
                 self._written.add(link.key)
                 lines += self._said_here(other, start, indent, depth)
-            elif not self._waits(other):
+            elif not self._waits(other, lower or name not in self._plan.titles):
                 self._written.add(link.key)
                 lines.append(start + self._named(other))
         return lines
 
-    def _waits(self, name: str) -> bool:
-        """Whether something is better not named before it is said, and will name its relations."""
+    def _waits(self, name: str, lower: bool) -> bool:
+        """Whether a relation is better written where its other end is said.
+
+        That is so when the other end has no title yet by which to name it, and when it is the
+        target, below which one expects the relation.
+        """
         if name in self._said or not self._plan.ordered:
             return False
+        if not lower:
+            return True
         element = self._map[name]
         bare = isinstance(element, Argument) and not self._text(element)
         return bare or name not in self._plan.titles
