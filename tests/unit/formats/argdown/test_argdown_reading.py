@@ -27,7 +27,9 @@ def test_titles_become_ids_and_labels():
 
 
 def test_untitled_statements_are_called_by_their_first_words():
-    found = read("[A]: a\n  + It wears out more and more each year.\n  + It wears out more and more!")
+    found = read(
+        "[A]: a\n  + It wears out more and more each year.\n  + It wears out more and more!"
+    )
     assert [s.id for s in found.statements] == [
         "a",
         "it-wears-out-more-and-more",

@@ -76,7 +76,7 @@ def test_what_is_typed_well_comes_back_as_it_was(name):
         front = f"===\nargmap: {{iri: {iri}, sources: {{note: {{}}}}}}\n===\n\n"
     text = front + SAME[name]
     if name == "a tree of relations":
-        text = text.replace("/talk\"}", '/talk", theses: bridge}')
+        text = text.replace('/talk"}', '/talk", theses: bridge}')
     assert dump(loads(text.encode(), "talk.argdown").map, "argdown").decode() == text
 
 
@@ -126,7 +126,9 @@ def test_writing_is_stable():
         "a.*b.c d:[e]:f",
     ],
 )
-@pytest.mark.parametrize("first", ["", "+ ", "- ", "(1) ", "# ", "* ", "1. ", "=", "'", "<_ ", "> "])
+@pytest.mark.parametrize(
+    "first", ["", "+ ", "- ", "(1) ", "# ", "* ", "1. ", "=", "'", "<_ ", "> "]
+)
 def test_any_text_on_a_line_comes_back(text, first):
     b = MapBuilder("https://w3id.org/argmap/graph/t", language="")
     b.statement("a", first + text)
