@@ -109,7 +109,8 @@ class Workbench:
         covered = frozenset(check.finder.slug for check in checks())
         shapes = [self._placed(finding) for finding in validate(self.map, covered | excused)]
         counted = [finding for finding in (*found, *shapes) if finding.slug not in excused]
-        return in_order([*self.loaded.diagnostics, *self.remarks, *counted])
+        read = [f for f in self.loaded.diagnostics if not _said_elsewhere(f, companions)]
+        return in_order([*read, *self.remarks, *counted])
 
     def query(self, text: str, **options: Any) -> Answer:
         """The answer to a SPARQL query; the options are those of ``argmap.rdf.query.Session.ask``.
@@ -205,6 +206,14 @@ class Workbench:
             return finding
         span = self.loaded.mention(finding.about, "")
         return finding.at(span if span != NOWHERE else replace(NOWHERE, path=self.loaded.path))
+
+
+def _said_elsewhere(finding: Diagnostic, companions: tuple[ArgumentMap, ...]) -> bool:
+    """Whether a title that one file only names is said in another that is checked with it."""
+    if finding.slug != "undefined-title":
+        return False
+    records = (r for m in companions for r in (*m.statements, *m.arguments))
+    return any(r.name in finding.related and (r.says != r.name or not r.text) for r in records)
 
 
 def _unassigned(complaint: str) -> Diagnostic:

@@ -54,10 +54,18 @@ def read(
         text,
         mention=_Mentions(made, source),
         sketches=tuple(Sketch(*s[:3], source.span(s[3])) for s in made.sketches),
-        excused=EXCUSED | (frozenset() if made.map.passages else {"missing-passage"}),
+        excused=_excused(made.map),
         argdown=source.text,
         texts=source.texts,
     )
+
+
+def _excused(argument_map: ArgumentMap) -> frozenset[str]:
+    """What does not count in a map: of its passages nothing where it has none, and so on."""
+    found = EXCUSED
+    if not argument_map.passages:
+        found |= {"missing-passage"}
+    return found if argument_map.sources else found | {"evidence-without-source"}
 
 
 EXCUSED = frozenset(

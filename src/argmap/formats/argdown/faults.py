@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.diagnostic import Diagnostic, Severity
@@ -409,7 +409,9 @@ def of_trouble(trouble: Trouble, whole: Whole) -> Diagnostic:
         family, name, because = trouble.detail.split("\0")
         facts = {"family": family, "name": name, "because": f": {because}" if because else ""}
     message = " ".join(lesson.message.format(**facts).split())
-    return _made(lesson, message, lesson.hint.format(**facts), whole, trouble.start)
+    made = _made(lesson, message, lesson.hint.format(**facts), whole, trouble.start)
+    named = trouble.what == "undefined-title"
+    return replace(made, related=(trouble.detail[1:-1],)) if named else made
 
 
 def _made(lesson: Lesson, message: str, hint: str, whole: Whole, start: int) -> Diagnostic:
