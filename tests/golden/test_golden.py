@@ -20,6 +20,7 @@ BRIDGE = "examples/old-bridge/old-bridge.ttl"
 FAULTS = "examples/planted-faults/planted-faults.ttl"
 SCHOOL = "examples/school-start/school-start.ttl"
 FAULTY_TEXT = "examples/planted-faults/article.txt"
+DEBATE = "examples/bridge-debate"
 SCHOOL_TEXT = "examples/school-start/article.txt"
 REASONS = f"query {BRIDGE} --named direct-reasons --set claim=close-bridge"
 KINDS = f"query {KOREA} --named evidence-kinds"
@@ -63,6 +64,19 @@ CASES: dict[str, str] = {
     f"{_expected('school-start')}/info.txt": f"info {SCHOOL}",
     f"{_expected('school-start')}/check.txt": f"check {SCHOOL} --source {SCHOOL_TEXT}",
     f"{_expected('school-start')}/ought-from-is.txt": f"query {SCHOOL} --named ought-from-is",
+    f"{_expected('bridge-debate')}/show.txt": f"show {DEBATE}/debate.argdown",
+    f"{_expected('bridge-debate')}/check.txt": (
+        f"check {DEBATE}/debate.argdown {DEBATE}/reconstructions.argdown"
+    ),
+    f"{_expected('bridge-debate')}/verify.txt": (
+        f"verify {DEBATE}/side-notes.argdown --source examples/old-bridge/article.txt"
+    ),
+    f"{_expected('bridge-debate')}/debate.json": (
+        f"convert {DEBATE}/debate.argdown --to argdown-json"
+    ),
+    f"{_expected('bridge-debate')}/debate.ttl": f"convert {DEBATE}/debate.argdown",
+    f"{_expected('bridge-debate')}/new.argdown": "new examples/old-bridge/article.txt --outline -o -",
+    f"{OUTPUTS}/school-start.argdown": f"convert {SCHOOL} --to argdown",
     f"{_expected('library')}/library.txt": "examples/library/library.py",
 }
 """Golden file and command line; the file holds standard output, then standard error."""

@@ -155,6 +155,8 @@ class Parser:
         found = self._look()
         if found is Kind.INDENT:
             found = self._second()
+        elif found is Kind.DEDENT and set(self._kinds[self._at :]) == {Kind.DEDENT, Kind.END}:
+            found = Kind.END
         start = self._start()
         while self.text[start : start + 1] in {" ", "\t"}:
             start += 1

@@ -72,9 +72,7 @@ def _resolver(tag: str, form: str, first: str) -> None:
 _resolver("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", "tTfF")
 _resolver("null", r"^(?:~|null|Null|NULL)$", "~nN")
 _resolver("null", r"^$", "")
-_resolver(
-    "int", r"^[-+]?(?:0b[01]+|0o[0-7]+|0x[0-9a-fA-F]+|[0-9]+)$", "-+0123456789"
-)
+_resolver("int", r"^[-+]?(?:0b[01]+|0o[0-7]+|0x[0-9a-fA-F]+|[0-9]+)$", "-+0123456789")
 _resolver(
     "float",
     r"^(?:[-+]?[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|\.[0-9]+(?:[eE][-+]?[0-9]+)?"
