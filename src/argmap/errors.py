@@ -71,6 +71,14 @@ class UnknownFormat(ArgmapError):
         self.hint = f"name it with {option}; known are " + ", ".join(known)
 
 
+class NotTurtle(ArgmapError):
+    """A command that works on Turtle was given another format."""
+
+    def __init__(self, path: str, name: str) -> None:
+        super().__init__(f"{path}: is {name} and not Turtle")
+        self.hint = f"argmap convert {path} -o map.ttl writes it as Turtle"
+
+
 class UnreadableMap(ArgmapError):
     """The file has faults that leave no map to work with."""
 

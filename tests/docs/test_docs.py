@@ -11,6 +11,9 @@ import pytest
 
 from argmap.checks import checks
 from argmap.commands.table import NAMES
+from argmap.formats.argdown.coding import camel
+from argmap.formats.argdown.keys import ALIASES, FIELDS, PASSAGE_KEYS
+from argmap.formats.argdown.understanding import understand
 from argmap.formats.table import FORMATS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,6 +88,23 @@ def test_shell_of_the_readme_runs(tmp_path, monkeypatch, capfd):
     for command in commands:
         assert run(shlex.split(command, comments=True)[1:]) in {0, 1}, command
         capfd.readouterr()
+
+
+def test_every_key_of_argdown_has_its_row():
+    text = (ROOT / "docs/argdown.md").read_text()
+    keys = {camel(name) for names in FIELDS.values() for name in names}
+    for key in (*keys, *PASSAGE_KEYS, *ALIASES, "uses", "passages"):
+        assert f"`{key}`" in text, key
+
+
+@pytest.mark.parametrize("page", ["docs/argdown.md", "docs/side-notes.md", "README.md"])
+def test_argdown_of_the_pages_is_argdown(page):
+    found = blocks(ROOT / page, "argdown")
+    assert found
+    for text in found:
+        whole = text + "\n[A]: a\n" if text.endswith("===\n") else text
+        start = "" if not text.startswith("(3)") else "(1) a\n----\n"
+        assert understand(start + whole).faults == (), text
 
 
 def test_changelog_names_the_version():

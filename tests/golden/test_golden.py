@@ -75,7 +75,9 @@ CASES: dict[str, str] = {
         f"convert {DEBATE}/debate.argdown --to argdown-json"
     ),
     f"{_expected('bridge-debate')}/debate.ttl": f"convert {DEBATE}/debate.argdown",
-    f"{_expected('bridge-debate')}/new.argdown": "new examples/old-bridge/article.txt --outline -o -",
+    f"{_expected('bridge-debate')}/new.argdown": (
+        "new examples/old-bridge/article.txt --outline -o -"
+    ),
     f"{OUTPUTS}/school-start.argdown": f"convert {SCHOOL} --to argdown",
     f"{_expected('library')}/library.txt": "examples/library/library.py",
 }

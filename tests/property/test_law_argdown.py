@@ -2,12 +2,12 @@
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from tests.conformance.argdown.generating import Generator
+from tests.strategies import maps
 
 from argmap.formats import dump, loads
 from argmap.formats.argdown.exporting import as_data
 from argmap.formats.argdown.understanding import understand
-from tests.conformance.argdown.generating import Generator
-from tests.strategies import maps
 
 PIECES = [
     *"abc \t\n\r\\'\"[]<>(){}:;.,+-*_#@/=!?1&\u2028\u00a0é橋😀",

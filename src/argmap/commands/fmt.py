@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -34,10 +35,15 @@ def command(paths: tuple[str, ...], check: bool, force: bool) -> int:
 
 def _format(path: str, check: bool, force: bool) -> bool:
     """Formats one file; whether it was not as it should be."""
+    from argmap.errors import NotTurtle
     from argmap.files import read_bytes, write_whole
     from argmap.formats.rdf import formatted
+    from argmap.formats.table import BY_EXTENSION
     from argmap.workbench import require_whole
 
+    row = BY_EXTENSION.get(PurePath(path).suffix.lower())
+    if row and row.name != "turtle":
+        raise NotTurtle(path, row.name)
     data = read_bytes(path)
     text, loaded = formatted(data, path)
     require_whole(loaded)

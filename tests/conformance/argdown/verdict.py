@@ -35,7 +35,7 @@ _LINK_OVER_LINES = re.compile(r"\[[^\]]*[\r\n][^\]]*\]\(|\[[^\]]*\]\([^)]*[\r\n]
 
 
 def excuse(document, said):
-    """Why a disagreement is known and meant, as docs/argdown.md lists them; empty when it is not."""
+    """Why a disagreement is meant (docs/argdown.md lists the reasons); empty when it is not."""
     if _LINK_OVER_LINES.search(document):
         return "a link over several lines"
     if "alone" in said and re.search(r"\{[^}]*\{|\{[^}]*\n|^===", document, re.MULTILINE):

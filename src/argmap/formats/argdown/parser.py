@@ -322,10 +322,14 @@ class Parser:
         at, kinds = self._at, self._kinds
         while kinds[at] in _PLAIN:
             at += 1
-        if kinds[at] not in ITEMS:
-            writer.plain(self._tokens[self._at : at])
-            self._at = at
-            return writer
+        if kinds[at] in ITEMS:
+            return self._marked(writer)
+        writer.plain(self._tokens[self._at : at])
+        self._at = at
+        return writer
+
+    def _marked(self, writer: Writer) -> Writer:
+        """Running text with marks, links, mentions or tags."""
         open_: list[Token] = []
         line_end = False
         while True:

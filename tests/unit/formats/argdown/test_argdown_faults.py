@@ -1,4 +1,4 @@
-"""Every mistake is reported at its place, in words that teach, and the rest is read all the same."""
+"""Every mistake is reported at its place, in words that teach, and the rest is read."""
 
 import pytest
 

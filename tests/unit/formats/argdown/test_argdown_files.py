@@ -100,7 +100,8 @@ def test_places_are_written_and_nothing_else_is_touched(note):
     text = (
         "[A]:   Tea is   best. // keep\n"
         '   { source: "note.txt" , quote: "it warms the hands" }\n\n'
-        "[B]: b {\r\n  kind: evidence\r\n  quote: 'wake one sooner; however, tea is cheaper'  # why\r\n}\n\n"
+        "[B]: b {\r\n  kind: evidence\r\n"
+        "  quote: 'wake one sooner; however, tea is cheaper'  # why\r\n}\n\n"
         '[C]: c {passages: [{quote: "is it so?"}, {source: other, quote: "warms"}], x: 1}\n'
     )
     new, results = anchored(text, note, frozenset())
@@ -136,8 +137,7 @@ def test_quotations_without_one_place_are_told(note):
     text = '[A]: a {quote: "Tea is best"}\n\n[B]: b {quote: "tea is worst of all"}\n'
     new, results = anchored(text, note, frozenset())
     assert new == text
-    assert [(r.outcome, len(r.places)) for r in results][0] == ("ambiguous", 2)
-    assert results[1].outcome == "missing"
+    assert [(r.outcome, len(r.places)) for r in results] == [("ambiguous", 2), ("missing", 0)]
 
 
 def test_a_stated_place_settles_which_is_meant(note):
@@ -145,7 +145,7 @@ def test_a_stated_place_settles_which_is_meant(note):
     text = f'[A]: a {{quote: "Tea is best", span: [{at}, {at + 11}]}}\n'
     new, results = anchored(text, note, frozenset())
     assert results[0].outcome == "anchored"
-    assert f"span: [{at}, {at + 11}], sha256" in new.replace('"}', '"') or "sha256" in new
+    assert f"span: [{at}, {at + 11}], sha256: " in new
 
 
 # --- beginnings ---
@@ -177,7 +177,7 @@ def test_a_document_cannot_end_the_comment_it_stands_in(tmp_path):
 
 def test_signals_are_found_sentence_by_sentence():
     found = [
-        [(NOTE[s.start : s.end].split()[0], s.signals) for s in p.sentences]
+        [(NOTE[s.start : s.end].split(maxsplit=1)[0], s.signals) for s in p.sentences]
         for p in paragraphs(NOTE)
     ]
     assert found == [[("Tea", ("reason",))], [("Some", ("contrast", "hedge"))]]
