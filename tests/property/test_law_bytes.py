@@ -44,7 +44,8 @@ gut.\"\"\"@de ; arg:weight 0.5 .
 }
 TEA["argdown"] = (
     "===\nlanguage: en\nargmap: {agents: {me: {name: Me}}}\n===\n\n# Tea\n\n"
-    "[Good]: Tea is *good*. #pro {weight: 0.5}\n  + <Old>: It is old.\n\n(1) p\n-- R {uses: [1]} --\n(2) [Good]\n"
+    "[Good]: Tea is *good*. #pro {weight: 0.5}\n"
+    "  + <Old>: It is old.\n\n(1) p\n-- R {uses: [1]} --\n(2) [Good]\n"
 )
 TEA["argdown-json"] = dump(
     loads(TEA["argdown"].encode(), "", "argdown").map, "argdown-json"

@@ -149,17 +149,24 @@ class _Builder:
 
     def _member(self, element: Element, role: Role) -> Member:
         """The place that an element is, with a title."""
-        member = Member(Role.ARGUMENT_DESCRIPTION if element.is_argument else role, element.start)
-        member.end, member.text_end = element.end, element.head_end
-        member.title, member.untitled = element.title, not element.title
-        member.text, member.plain = element.content.text, element.content.plain
-        member.markup = element.content.markup
-        if element.is_argument and member.text is None:
-            member.text = ""
-        member.ranges, member.tags = element.content.ranges, element.content.tags
-        member.is_reference = element.form is Form.REFERENCE
-        member.is_top_level = role is Role.TOP_LEVEL_STATEMENT
-        member.section = self._section
+        content = element.content
+        text = content.text
+        member = Member(
+            role=Role.ARGUMENT_DESCRIPTION if element.is_argument else role,
+            start=element.start,
+            end=element.end,
+            title=element.title,
+            text="" if text is None and element.is_argument else text,
+            plain=content.plain,
+            markup=content.markup,
+            ranges=content.ranges,
+            tags=content.tags,
+            section=self._section,
+            is_reference=element.form is Form.REFERENCE,
+            is_top_level=role is Role.TOP_LEVEL_STATEMENT,
+            untitled=not element.title,
+            text_end=element.head_end,
+        )
         if element.data:
             member.data_span = (element.data.start, element.data.end)
         self._note_tags(member.tags)

@@ -28,6 +28,26 @@ _SPACES = re.compile(r"[ \t]+")
 _RANGE = {Kind.BOLD_START: "bold", Kind.ITALIC_START: "italic"}
 
 
+def plain_content(source: str, tokens: list[Token]) -> Content:
+    """The content of tokens that are all plain text and line ends."""
+    last = len(tokens) - 1
+    pieces: list[str] = []
+    for index, (kind, start, end) in enumerate(tokens):
+        if kind is not Kind.NEWLINE:
+            pieces.append(source[start:end])
+        elif index < last and not (pieces and pieces[-1].endswith(" ")):
+            pieces.append(" ")
+    text = "".join(pieces)
+    return Content(text, plain=_single_spaced(text)) if text else Content()
+
+
+def break_line(content: Content) -> None:
+    """Adds a line end that something follows: a space, unless the text ends in one already."""
+    text = content.text or ""
+    if not text.endswith(" "):
+        content.text = text + " "
+
+
 class Writer:
     """Puts a text together, token by token.
 
@@ -36,6 +56,20 @@ class Writer:
         shortcodes: What short codes stand for.
         keep_tags: Whether tags stay in the text.
     """
+
+    __slots__ = (
+        "_codes",
+        "_keep_tags",
+        "_length",
+        "_marked",
+        "_open",
+        "_pieces",
+        "_plain",
+        "_source",
+        "_trailing",
+        "_written",
+        "content",
+    )
 
     def __init__(self, source: str, shortcodes: dict[str, str], keep_tags: bool) -> None:
         self.content = Content()
@@ -57,19 +91,6 @@ class Writer:
         if self._marked:
             content.markup = _single_spaced("".join(self._written[: self._trailing]))
         return content
-
-    def plain(self, tokens: list[Token]) -> None:
-        """Tokens that are plain text and line ends, the last of which does not count if it ends."""
-        source = self._source
-        last = len(tokens) - 1
-        text = ""
-        for index, (kind, start, end) in enumerate(tokens):
-            if kind is not Kind.NEWLINE:
-                text += source[start:end]
-            elif index < last and not text.endswith(" "):
-                text += " "
-        if text:
-            self._add(text)
 
     def line_break(self) -> None:
         """A line end that is not the last thing: a space, unless there is one already."""

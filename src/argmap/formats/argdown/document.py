@@ -27,6 +27,8 @@ class Role(StrEnum):
     TOP_LEVEL_STATEMENT = "top-level-statement"
     RELATION_STATEMENT = "relation-statement"
 
+    __hash__ = str.__hash__
+
 
 IN_PCS = frozenset({Role.PREMISE, Role.INTERMEDIARY_CONCLUSION, Role.MAIN_CONCLUSION})
 """The roles within a premise-conclusion structure."""
@@ -41,6 +43,8 @@ class RelationType(StrEnum):
     CONTRADICTORY = "contradictory"
     CONTRARY = "contrary"
     ENTAILS = "entails"
+
+    __hash__ = str.__hash__
 
     @property
     def is_symmetric(self) -> bool:

@@ -24,6 +24,10 @@ _FRESH = frozenset({None, Kind.NEWLINE, Kind.EMPTY_LINE})
 """What comes before the start of a line."""
 _SPECIAL = frozenset("\\@#*_[],.:;</>-\r\n(){} \t=")
 """Characters at which something other than plain text may begin."""
+_LINE_ENDS = frozenset({"\r", "\n"})
+_SPACE = frozenset({" ", "\t"})
+_LONE = frozenset(",;()]}>-")
+"""Characters that are just text wherever they stand within a line."""
 _SIMPLE = frozenset("\\.:{=")
 _LISTS = frozenset({Kind.ORDERED_ITEM, Kind.UNORDERED_ITEM})
 
@@ -54,8 +58,7 @@ class Lexer:
 
     def block(self) -> list[Token]:
         """The tokens up to the next empty line, which is the last of them; none at the end."""
-        text, size = self.text, len(self.text)
-        freestyle, add, words = t.FREESTYLE.match, tuple.__new__, Kind.FREESTYLE
+        size = len(self.text)
         found: list[Token] = []
         indents = [0]
         pos = self.at
@@ -65,13 +68,10 @@ class Lexer:
                 token = self._in_inference(pos)
                 inference = token is None or token.kind is not Kind.INFERENCE_END
             else:
-                char = text[pos]
-                if char not in _SPECIAL and self._last not in _FRESH:
-                    end = freestyle(text, pos).end()  # type: ignore[union-attr]
-                    found.append(add(Token, (words, pos, end)))
-                    self._last, pos = words, end
-                    continue
-                token = self._next(pos, char, indents, found)
+                pos = self._words(pos, found)
+                if pos == size:
+                    break
+                token = self._next(pos, self.text[pos], indents, found)
                 inference = token is not None and token.kind is Kind.INFERENCE_START
             if token is None:
                 pos = self._skipped
@@ -85,6 +85,46 @@ class Lexer:
         if found and found[-1].kind is not Kind.EMPTY_LINE:
             _dedent(indents, found, pos)
         return found
+
+    def _words(self, pos: int, found: list[Token]) -> int:
+        """Takes what most of a text is made of: words, the space between, and plain line ends.
+
+        Returns:
+            The place of what is something else; the size of the text when nothing is left.
+        """
+        text, size, last = self.text, len(self.text), self._last
+        freestyle, spaces, add = t.FREESTYLE.match, t.SPACES.match, tuple.__new__
+        while pos < size:
+            char = text[pos]
+            if char == "\n":
+                blank = spaces(text, pos + 1)
+                after = blank.end() if blank else pos + 1
+                if text[after : after + 1] in _LINE_ENDS:
+                    break
+                last = Kind.NEWLINE
+                found.append(add(Token, (last, pos, pos + 1)))
+                pos += 1
+            elif last in _FRESH:
+                break
+            elif char not in _SPECIAL:
+                end = freestyle(text, pos).end()  # type: ignore[union-attr]
+                last = Kind.FREESTYLE
+                found.append(add(Token, (last, pos, end)))
+                pos = end
+            elif char in " \t":
+                end = spaces(text, pos).end()  # type: ignore[union-attr]
+                if text[end : end + 1] in _LINE_ENDS:
+                    break
+                pos = end
+            elif char in _LONE:
+                last = Kind.CONTROL
+                end = pos + 2 if text[pos + 1 : pos + 2] in _SPACE else pos + 1
+                found.append(add(Token, (last, pos, end)))
+                pos = end
+            else:
+                break
+        self._last = last
+        return pos
 
     def _next(self, pos: int, char: str, indents: list[int], found: list[Token]) -> Token | None:
         """The token at a place; None when something there is passed over, up to ``_skipped``."""

@@ -10,9 +10,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.formats.argdown.content import CLOSING, ITEMS, TEXT, Writer
+from argmap.formats.argdown.content import (
+    CLOSING,
+    ITEMS,
+    TEXT,
+    Writer,
+    break_line,
+    plain_content,
+)
 from argmap.formats.argdown.lexer import Lexer
 from argmap.formats.argdown.syntax import (
+    Content,
     DataBlock,
     Element,
     Form,
@@ -206,7 +214,7 @@ class Parser:
     def _heading(self) -> Heading:
         mark = self._take()
         content = self._content("text")
-        heading = Heading(mark.end - mark.start - 1, mark.start, 0, content.done())
+        heading = Heading(mark.end - mark.start - 1, mark.start, 0, content)
         if self._look() is Kind.DATA:
             heading.data = self._data()
             self._take_if(Kind.NEWLINE)
@@ -283,52 +291,61 @@ class Parser:
         kind = self._look()
         if kind not in among:
             raise _Stuck(wanted)
-        start = self._start()
+        start = self._tokens[self._at].start
         if kind not in _TITLED:
-            writer = self._content("text")
-            element = Element(False, Form.TEXT, start)
+            element = Element(False, Form.TEXT, start, content=self._content("text"))
         elif kind in _DEFINITIONS:
             title = self._title(self._take(), 2)
-            element = Element(kind in _ARGUMENTS, Form.DEFINITION, start, title=title)
-            writer = self._content("text-of-definition")
+            content = self._content("text-of-definition")
+            element = Element(
+                kind in _ARGUMENTS, Form.DEFINITION, start, title=title, content=content
+            )
         else:
-            title = self._title(self._take(), 1)
-            form = Form.REFERENCE
-            if title[0] in "\n\r":  # the pattern of a reference lets this through; it names nothing
-                title, form = "", Form.TEXT
-            element = Element(kind in _ARGUMENTS, form, start, title=title)
-            writer = Writer(self.text, self._shortcodes, self._keep_tags)
-            while self._look() is Kind.TAG:
-                writer.item(self._take())
-            if self._take_if(Kind.NEWLINE) and self._look() in {Kind.DATA, Kind.INDENT}:
-                writer.line_break()
+            element = self._reference(kind in _ARGUMENTS, start)
         element.head_end = self._end()
         if self._look() is Kind.DATA:
             element.data = self._data()
             if self._take_if(Kind.NEWLINE) and self._look() is Kind.INDENT:
-                writer.line_break()
-        element.content = writer.done()
+                break_line(element.content)
         element.end = self._end()
         return element
+
+    def _reference(self, is_argument: bool, start: int) -> Element:
+        title = self._title(self._take(), 1)
+        form = Form.REFERENCE
+        if title[0] in "\n\r":  # the pattern of a reference lets this through; it names nothing
+            title, form = "", Form.TEXT
+        content = self._tags() if self._look() is Kind.TAG else Content()
+        if self._take_if(Kind.NEWLINE) and self._look() in {Kind.DATA, Kind.INDENT}:
+            break_line(content)
+        return Element(is_argument, form, start, title=title, content=content)
+
+    def _tags(self) -> Content:
+        writer = self._writer()
+        while self._look() is Kind.TAG:
+            writer.item(self._take())
+        return writer.done()
+
+    def _writer(self) -> Writer:
+        return Writer(self.text, self._shortcodes, self._keep_tags)
 
     def _title(self, token: Token, closing: int) -> str:
         return self.text[token.start + 1 : token.end - closing]
 
-    def _content(self, wanted: str) -> Writer:
+    def _content(self, wanted: str) -> Content:
         """Running text, as far as it goes; at least one token."""
         if self._look() not in ITEMS:
             raise _Stuck(wanted)
-        writer = Writer(self.text, self._shortcodes, self._keep_tags)
         at, kinds = self._at, self._kinds
         while kinds[at] in _PLAIN:
             at += 1
         if kinds[at] in ITEMS:
-            return self._marked(writer)
-        writer.plain(self._tokens[self._at : at])
+            return self._marked(self._writer())
+        tokens = self._tokens[self._at : at]
         self._at = at
-        return writer
+        return plain_content(self.text, tokens)
 
-    def _marked(self, writer: Writer) -> Writer:
+    def _marked(self, writer: Writer) -> Content:
         """Running text with marks, links, mentions or tags."""
         open_: list[Token] = []
         line_end = False
@@ -336,7 +353,7 @@ class Parser:
             kind = self._look()
             if kind not in ITEMS:
                 if not open_:
-                    return writer
+                    return writer.done()
                 if kind is not CLOSING[open_[-1].kind]:
                     raise _Stuck(self._unclosed(open_[-1]))
                 open_.pop()

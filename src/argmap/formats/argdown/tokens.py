@@ -54,6 +54,9 @@ class Kind(IntEnum):
     """A backslash with nothing to escape; Argdown's own lexer gives up on it."""
     END = auto()
 
+    __hash__ = int.__hash__
+    """Members stand in many sets; the hash of an enumeration is slow."""
+
 
 class Token(NamedTuple):
     """A stretch of the text.
