@@ -128,6 +128,8 @@ class Lexer:
 
     def _next(self, pos: int, char: str, indents: list[int], found: list[Token]) -> Token | None:
         """The token at a place; None when something there is passed over, up to ``_skipped``."""
+        if char == "[":
+            return self._bracket(pos) or Token(Kind.CONTROL, pos, self._blank(pos + 1))
         if char in " \t\n\r":
             line = self._line_end(pos, char, indents, found)
             if line is not None:
@@ -143,7 +145,7 @@ class Lexer:
             mark = self._range(pos, char)
             if mark is not None:
                 return mark
-        elif char in "[<@#":
+        elif char in "<@#":
             item = self._item(pos, char)
             if item is not None:
                 return item
@@ -189,7 +191,7 @@ class Lexer:
         return Token(Kind.NEWLINE, pos, match.end()) if match else None
 
     def _line_start(self, pos: int, indents: list[int], found: list[Token]) -> Token | None:
-        if match := t.HEADING.match(self.text, pos):
+        if self.text[pos] == "#" and (match := t.HEADING.match(self.text, pos)):
             return Token(Kind.HEADING_START, pos, match.end())
         form = t.AFTER_EMPTY_LINE if self._last is Kind.EMPTY_LINE else t.STRUCTURE
         match = form.match(self.text, pos)
@@ -217,11 +219,9 @@ class Lexer:
         return None
 
     def _item(self, pos: int, char: str) -> Token | None:
-        """A link, tag, definition, reference or mention."""
+        """A tag, a mention, or the definition of or a reference to an argument."""
         if char == "#":
             return self._tag(pos)
-        if char == "[":
-            return self._bracket(pos)
         if char == "<":
             return self._angle(pos)
         return self._mention(pos)
