@@ -22,6 +22,9 @@ from time import process_time
 
 from machine import page, store, table
 
+from argmap.formats import loads
+from argmap.formats.argdown.understanding import understand
+
 HERE = Path(__file__).parent
 SIZES = (200, 2_000, 20_000)
 WORDS = [
@@ -62,9 +65,6 @@ def document(statements: int) -> str:
 
 def ours(path: str, rounds: int) -> tuple[float, float]:
     """Median processor milliseconds for what the document says, and for the whole map."""
-    from argmap.formats import loads
-    from argmap.formats.argdown.understanding import understand
-
     data = Path(path).read_bytes()
     text = data.decode()
     steps = (lambda: understand(text), lambda: loads(data, "talk.argdown"))
@@ -118,8 +118,10 @@ def main() -> None:
             growth = f"{model / before:.1f}" if before else ""
             before = model
             rows.append(
-                [f"{size:,}", f"{model:.0f}", f"{whole:.0f}", f"{theirs:.0f}"]
-                + [f"{model / theirs:.2f}", f"{whole / theirs:.2f}", growth]
+                [
+                    *(f"{size:,}", f"{model:.0f}", f"{whole:.0f}", f"{theirs:.0f}"),
+                    *(f"{model / theirs:.2f}", f"{whole / theirs:.2f}", growth),
+                ]
             )
     head = ["statements and arguments", "argmap, model (ms)", "argmap, map (ms)"]
     head += ["@argdown/core, model (ms)", "model / core", "map / core", "growth of model"]

@@ -74,7 +74,7 @@ def hostile(text: str) -> ArgumentMap:
 def test_it_is_only_text(visit: Callable[..., Visit], text: str) -> None:
     finding = Diagnostic("ARG299", text, Severity.ERROR, text, "a", hint=text)
     found = visit(page_of(hostile(text), [finding], {"src": f"so {text} it goes"}), "#a")
-    found.until("document.querySelector('#details-pane .statement')")
+    found.until("document.querySelector('#details-pane .wording')")
     for name in ("i", "__proto__", ADDRESS, "r", "g"):
         found.page.evaluate("(id) => { location.hash = '#' + encodeURIComponent(id); }", name)
         found.page.wait_for_timeout(30)
@@ -97,7 +97,7 @@ def test_nor_in_what_is_added_with_pyvis(visit: Callable[..., Visit], text: str)
     network.add_node(text, label=text, shape="dot")
     network.add_edge("n", "a", title=text, label=text)
     found = visit(network.generate_html(), "#n")
-    found.until("document.querySelector('#details-pane .statement')")
+    found.until("document.querySelector('#details-pane .wording')")
     assert not found.page.evaluate("window.pwned")
     assert found.page.evaluate("document.images.length") == 0
     assert found.page.evaluate("document.scripts.length") == 3

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-STATEMENT = "document.querySelector('#details-pane .statement')?.textContent"
+STATEMENT = "document.querySelector('#details-pane .wording')?.textContent"
 PAINTED = """
 (() => {
   const canvas = document.querySelector('#map canvas');

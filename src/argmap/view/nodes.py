@@ -26,6 +26,8 @@ def kind_of(argument_map: ArgumentMap, name: str) -> str:
     element = argument_map[name]
     if name in argument_map.theses:
         return "thesis"
+    if isinstance(element, Argument) and not element.needs and not element.target:
+        return "argument"
     if isinstance(element, Statement | Argument | Relation):
         return str(element.kind)
     if isinstance(element, Locution):
@@ -57,7 +59,9 @@ def node_json(
     placed: Placed,
 ) -> dict[str, Any]:
     """A node: a card with its lines, or the small node of a step."""
-    step = shape.steps.get(name) or shape.steps.get(trees.parent.get(name, ""))
+    step = shape.steps.get(name)
+    if step is None or step.is_bare:
+        step = shape.steps.get(trees.parent.get(name, ""), step)
     text = "".join(placed.box.lines)
     also = max(len(shape.uses.get(name, ())) - 1, 0)
     return {

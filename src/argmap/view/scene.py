@@ -96,12 +96,17 @@ def _outline(argument_map: ArgumentMap, shape: Structure) -> list[dict[str, Any]
             "id": item.id,
             "role": item.role,
             "kind": kind_of(argument_map, item.id),
-            "polarity": str(shape.steps[item.id].polarity) if item.id in shape.steps else NEUTRAL,
+            "polarity": _polarity(shape, item.id),
             "words": item.words,
             "seen": item.seen,
         }
         for item in outline(argument_map)
     ]
+
+
+def _polarity(shape: Structure, name: str) -> str:
+    step = shape.steps.get(name)
+    return NEUTRAL if step is None or step.is_bare else str(step.polarity)
 
 
 def _record(argument_map: ArgumentMap, element: Element, details: Details) -> dict[str, Any]:

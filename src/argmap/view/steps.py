@@ -76,6 +76,14 @@ class Step:
     linked: bool
     target: str
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it says neither what it starts from nor what it bears on.
+
+        Such is an argument that is just told in words; what it does is told by its relations.
+        """
+        return not self.origins and not self.target
+
 
 @dataclass(frozen=True, slots=True)
 class Structure:

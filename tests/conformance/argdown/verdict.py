@@ -8,7 +8,7 @@ from argmap.formats.argdown.lines import Lines
 from argmap.formats.argdown.understanding import understand
 from tests.conformance.argdown.comparing import differences, essence
 
-HARMLESS = {"undercut-of-statement"}
+HARMLESS = {"undercut-of-statement", "dangling-undercut"}
 """Complaints about what Argdown reads without one."""
 
 

@@ -1,5 +1,7 @@
 """Cases at the edge of each check, beside those in its documentation."""
 
+import pytest
+
 from argmap.checks import Context, checks, run
 from argmap.model import MapBuilder, Relation, RelationKind
 
@@ -183,3 +185,110 @@ def test_marked_statements_with_a_passage_are_found_with_it():
 
 def test_without_documents_no_passage_is_doubted():
     assert found("passage-mismatch", MapBuilder().claim("c", expressed_in=["p"])) == []
+
+
+# --- ungrounded-relation ---
+
+
+def sketch(kind, origin, target, b):
+    return b.add(Relation(id=f"{origin}-{target}", kind=kind, origins=(origin,), targets=(target,)))
+
+
+def reconstructed():
+    """Two arguments: ``one`` from p to c, ``two`` from c and q to d; e contradicts q."""
+    b = MapBuilder()
+    for name in "pqcde":
+        b.claim(name, contradicts=["q"] if name == "e" else [])
+    return b.infer("one", ["p"], "c").infer("two", ["c", "q"], "d").infer("three", ["p"], "e")
+
+
+@pytest.mark.parametrize(
+    ("kind", "origin", "target", "grounded"),
+    [
+        ("support", "one", "two", True),
+        ("support", "two", "one", False),
+        ("support", "one", "c", True),
+        ("support", "one", "d", False),
+        ("support", "q", "two", True),
+        ("support", "p", "two", False),
+        ("attack", "three", "two", True),
+        ("attack", "three", "one", False),
+        ("attack", "three", "q", True),
+        ("attack", "e", "two", True),
+        ("attack", "p", "two", False),
+        ("undercut", "p", "two", True),
+        ("support", "p", "d", True),
+    ],
+)
+def test_what_it_takes_to_bear_a_sketch_out(kind, origin, target, grounded):
+    b = sketch(RelationKind(kind), origin, target, reconstructed())
+    assert bool(found("ungrounded-relation", b)) != grounded
+
+
+def test_what_is_not_reconstructed_is_not_judged():
+    b = MapBuilder().claim("a").infer("sketch", [], "a").claim("p").infer("one", ["p"], "a")
+    assert found("ungrounded-relation", sketch(RelationKind.ATTACK, "sketch", "one", b)) == []
+
+
+def test_the_conclusion_on_the_way_is_no_premise():
+    b = MapBuilder()
+    for name in "pmc":
+        b.claim(name)
+    b.infer("all-step-1", ["p"], "m", part_of="all").infer("all", ["m"], "c")
+    b.claim("x").infer("other", ["x"], "m")
+    assert about("ungrounded-relation", sketch(RelationKind.SUPPORT, "other", "all", b)) == [
+        "other"
+    ]
+
+
+def test_reconstructions_of_another_map_count():
+    here = MapBuilder().claim("c").infer("one", [], "c").build()
+    there = MapBuilder().claim("p").claim("x").infer("one", ["p"], "x").build()
+    assert list(FIND["ungrounded-relation"](Context(here))) == []
+    [finding] = FIND["ungrounded-relation"](Context(here, companions=(there,)))
+    assert (finding.about, finding.related) == ("one", ("one", "c"))
+
+
+# --- isolated-reconstruction ---
+
+
+def test_one_argument_alone_is_not_called_isolated():
+    b = MapBuilder().claim("a").claim("b").infer("i", ["a"], "b")
+    assert found("isolated-reconstruction", b) == []
+
+
+@pytest.mark.parametrize("link", ["thesis", "objection", "relation", "shared", "contradiction"])
+def test_any_link_saves_a_reconstruction_from_isolation(link):
+    b = MapBuilder().claim("a").claim("b").claim("c").claim("d").infer("i", ["a"], "b")
+    b.infer("j", ["c"], "d")
+    assert about("isolated-reconstruction", b) == ["i", "j"]
+    if link == "thesis":
+        b.thesis("b", "d")
+    elif link == "objection":
+        b.rebut("o", ["d"], "a")
+    elif link == "relation":
+        sketch(RelationKind.ATTACK, "b", "c", b)
+    elif link == "shared":
+        b.infer("k", ["a", "c"], "b")
+    else:
+        b.claim("e", contradicts=["b", "d"])
+    assert found("isolated-reconstruction", b) == []
+
+
+def test_other_maps_can_use_a_reconstruction():
+    b = MapBuilder().claim("a").claim("b").infer("i", ["a"], "b")
+    other = MapBuilder().claim("b").claim("z").infer("k", ["b"], "z").build()
+    assert list(FIND["isolated-reconstruction"](Context(b.build(), companions=(other,)))) == []
+
+
+# --- supports-and-attacks ---
+
+
+def test_relations_both_ways_are_found_and_different_reasons_are_not():
+    b = MapBuilder().claim("a").claim("b").claim("c", contradicts=["b"])
+    sketch(RelationKind.SUPPORT, "a", "b", b)
+    b.add(Relation(id="r", kind=RelationKind.ATTACK, origins=("a",), targets=("b",)))
+    sketch(RelationKind.SUPPORT, "b", "c", b)
+    assert [f.related for f in found("supports-and-attacks", b)] == [("a", "b"), ("b", "c")]
+    other = MapBuilder().claim("a").claim("b").claim("c").infer("i", ["a"], "c")
+    assert found("supports-and-attacks", other.rebut("o", ["a", "b"], "c")) == []

@@ -246,6 +246,7 @@ class _Builder:
     def _undercut(self, upper: EquivalenceClass, written: RelationNode) -> Node:
         """What an undercut below a statement attacks: the last inference that was drawn."""
         if self._inference is None:
+            self._trouble("dangling-undercut", written.start, written.start, upper.title)
             return upper
         if self._inference.argument:
             self._trouble("undercut-of-statement", written.start, written.start, upper.title)

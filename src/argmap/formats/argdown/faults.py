@@ -262,6 +262,13 @@ LESSONS: dict[str, Lesson] = {
         "as in Argdown, it is read as one of the last inference above",
         "write it below an argument or below the line of the inference, or attack the statement: -",
     ),
+    "dangling-undercut": Lesson(
+        "ARG051",
+        "dangling-undercut",
+        _W,
+        "an undercut attacks a step of reasoning, and [{detail}] is a statement",
+        "write it below an argument or below the line of an inference, or attack the statement: -",
+    ),
     "bad-id": Lesson(
         "ARG035",
         "bad-id",

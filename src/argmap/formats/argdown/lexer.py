@@ -141,15 +141,8 @@ class Lexer:
         fresh = char in _LINE_START and self._last in _FRESH
         if fresh and (start := self._line_start(pos, indents, found)):
             return start
-        if char in "*_":
-            mark = self._range(pos, char)
-            if mark is not None:
-                return mark
-        elif char in "<@#":
-            item = self._item(pos, char)
-            if item is not None:
-                return item
-        return self._rest(pos, char)
+        item = self._item(pos, char) if char in "<@#*_" else None
+        return item if item is not None else self._rest(pos, char)
 
     def _rest(self, pos: int, char: str) -> Token | None:
         if char in " \t":
@@ -219,7 +212,9 @@ class Lexer:
         return None
 
     def _item(self, pos: int, char: str) -> Token | None:
-        """A tag, a mention, or the definition of or a reference to an argument."""
+        """A mark, a tag, a mention, or the definition of or a reference to an argument."""
+        if char in "*_":
+            return self._range(pos, char)
         if char == "#":
             return self._tag(pos)
         if char == "<":

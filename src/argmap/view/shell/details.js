@@ -14,7 +14,7 @@ function showDetails() {
 
 function overview() {
   const parts = [heading(scene.title)];
-  if (scene.overview.about) parts.push(paragraph("statement", scene.overview.about));
+  if (scene.overview.about) parts.push(paragraph("wording", scene.overview.about));
   return [...parts, factList(scene.overview.facts)];
 }
 
@@ -22,7 +22,7 @@ function detailsOf(id) {
   const record = records.get(id);
   if (!record) return addedDetails(id);
   const parts = [topLine(id, record)];
-  if (record.text) parts.push(paragraph("statement", record.text, record.language));
+  if (record.text) parts.push(paragraph("wording", record.text, record.language));
   if (record.label) parts.push(paragraph("label", record.label));
   parts.push(factList(record.facts), idLine(id, record));
   return parts;
@@ -32,7 +32,7 @@ function detailsOf(id) {
 function addedDetails(id) {
   const node = data.nodes.find((candidate) => candidate.id === id);
   const parts = [backLine(badge("added"))];
-  if (node) parts.push(paragraph("statement", String(node.label ?? node.id)));
+  if (node) parts.push(paragraph("wording", String(node.label ?? node.id)));
   if (node?.title) parts.push(paragraph("label", String(node.title)));
   return parts;
 }

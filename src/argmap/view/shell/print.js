@@ -42,7 +42,7 @@ function paperDetails() {
     const record = records.get(id);
     const entry = make("section", "entry");
     entry.append(badge(record.kind, nodes.get(id)?.polarity));
-    if (record.text) entry.append(paragraph("statement", record.text));
+    if (record.text) entry.append(paragraph("wording", record.text));
     entry.append(factList([...record.facts, [say("fact.id"), [{ text: id }]]], false));
     list.append(entry);
   }

@@ -44,6 +44,7 @@ CASES = {
         6,
         3,
     ),
+    "dangling-undercut": ("[C]: c\n  <_ <D>: d", "ARG051", 2, 3),
     "bad-id": ("[A]: a {id: 'two words'}", "ARG035", 1, 8),
     "duplicate-id": ("[A]: a {id: x}\n  + [B]: b {id: x}", "ARG036", 2, 12),
     "bad-value": ("[A]: a {implicit: perhaps}", "ARG037", 1, 8),
