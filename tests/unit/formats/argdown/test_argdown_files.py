@@ -137,7 +137,10 @@ def test_quotations_without_one_place_are_told(note):
     text = '[A]: a {quote: "Tea is best"}\n\n[B]: b {quote: "tea is worst of all"}\n'
     new, results = anchored(text, note, frozenset())
     assert new == text
-    assert [(r.outcome, len(r.places)) for r in results] == [("ambiguous", 2), ("missing", 0)]
+    assert [r.outcome for r in results] == ["ambiguous", "missing"]
+    ambiguous, missing = results
+    assert [NOTE[p.start : p.end] for p in ambiguous.places] == ["Tea is best"] * 2
+    assert all(p.how == "near" for p in missing.places)
 
 
 def test_a_stated_place_settles_which_is_meant(note):
