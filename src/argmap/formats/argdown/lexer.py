@@ -26,6 +26,8 @@ _SPECIAL = frozenset("\\@#*_[],.:;</>-\r\n(){} \t=")
 """Characters at which something other than plain text may begin."""
 _LINE_ENDS = frozenset({"\r", "\n"})
 _SPACE = frozenset({" ", "\t"})
+_WHITE = _LINE_ENDS | _SPACE
+"""After one of these a full stop or a colon begins no short code."""
 _LONE = frozenset(",;()]}>-")
 """Characters that are just text wherever they stand within a line."""
 _SIMPLE = frozenset("\\.:{=")
@@ -104,7 +106,7 @@ class Lexer:
                 last = Kind.NEWLINE
                 found.append(add(Token, (last, pos, pos + 1)))
                 pos += 1
-            elif last in _FRESH:
+            elif char in _LINE_START and last in _FRESH:
                 break
             elif char not in _SPECIAL:
                 end = freestyle(text, pos).end()  # type: ignore[union-attr]
@@ -116,7 +118,7 @@ class Lexer:
                 if text[end : end + 1] in _LINE_ENDS:
                     break
                 pos = end
-            elif char in _LONE:
+            elif char in _LONE or (char in ".:" and text[pos + 1 : pos + 2] in _WHITE):
                 last = Kind.CONTROL
                 end = pos + 2 if text[pos + 1 : pos + 2] in _SPACE else pos + 1
                 found.append(add(Token, (last, pos, end)))
