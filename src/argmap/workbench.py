@@ -256,7 +256,10 @@ def require_whole(loaded: Loaded) -> None:
     Raises:
         UnreadableMap: It did; the error names the first of them and its place.
     """
-    for fault in loaded.diagnostics:
-        if fault.severity is Severity.ERROR:
-            place = f"line {fault.span.line}, column {fault.span.column}: " * bool(fault.span.line)
-            raise UnreadableMap(loaded.path or "text", place + fault.message, fault.hint)
+    faults = [f for f in loaded.diagnostics if f.severity is Severity.ERROR]
+    if not faults:
+        return
+    first, *others = faults
+    place = f"line {first.span.line}, column {first.span.column}: " * bool(first.span.line)
+    more = f" (and {len(others)} more: argmap check lists them all)" if others else ""
+    raise UnreadableMap(loaded.path or "text", place + first.message + more, first.hint)

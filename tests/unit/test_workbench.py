@@ -54,6 +54,15 @@ def test_a_file_with_a_fault_is_refused_with_its_place(path):
     assert "prefix" in caught.value.hint
 
 
+def test_a_refusal_tells_how_many_faults_more_there_are(tmp_path):
+    path = tmp_path / "talk.argdown"
+    path.write_text("[A]: x\n  +\n\n(1) [P]\n----\n\n[B]: y\n")
+    with pytest.raises(
+        UnreadableMap, match=r"line 2, .*\(and 1 more: argmap check lists them all\)"
+    ):
+        open_map(path)
+
+
 def test_findings_are_in_order_of_place_and_all_have_one(path):
     found = open_map(path).check()
     places = [(d.span.line, d.span.column, d.code) for d in found]
