@@ -52,10 +52,17 @@ def reconstructions(maps: Iterable[ArgumentMap]) -> dict[str, Reconstruction]:
     return found
 
 
-def opposites(maps: Iterable[ArgumentMap]) -> Mapping[str, set[str]]:
-    """For each statement those that cannot be true together with it, by declaration."""
+def opposites(
+    maps: Iterable[ArgumentMap], further: Iterable[tuple[str, str]] = ()
+) -> Mapping[str, set[str]]:
+    """For each statement those that cannot stand together with it, by declaration.
+
+    Args:
+        maps: Maps whose contradictions and contraries are declarations.
+        further: Pairs that are opposed for another reason.
+    """
     found: dict[str, set[str]] = {}
-    for one, other in _declared(maps):
+    for one, other in (*_declared(maps), *further):
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return found

@@ -4,9 +4,9 @@ What it finds:
     Support and attack drawn between arguments, or between an argument and a statement, where each
     argument is reconstructed and the reconstructions do not agree with the drawing. An argument
     supports a statement by concluding it, and another argument by concluding one of its premises;
-    it attacks by concluding what contradicts the statement or a premise. A statement supports an
-    argument by being one of its premises. Reconstructions may stand in another map that is checked
-    together with this one. Undercuts are not judged.
+    it attacks by concluding what contradicts, or is written to attack, the statement or a premise.
+    A statement supports an argument by being one of its premises. Reconstructions may stand in
+    another map that is checked together with this one. Undercuts are not judged.
 
 Why it matters:
     A sketch says that there is a reason; only the reconstruction shows that there is. Where the
@@ -40,12 +40,17 @@ from argmap.formats import Sketch
 from argmap.model import ArgumentKind, RelationKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from argmap.model import ArgumentMap
 
 FINDER = Finder("ARG202", "ungrounded-relation", Severity.WARNING)
 _VERB = {RelationKind.SUPPORT: "support", RelationKind.ATTACK: "attack"}
+_HINT = {
+    RelationKind.SUPPORT: "let it conclude the statement or premise; or take the line back",
+    RelationKind.ATTACK: "write below its conclusion what that contradicts (><) or attacks (->),"
+    " a statement or premise there; or take the line back",
+}
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -54,9 +59,10 @@ def check(context: Context) -> Iterator[Diagnostic]:
     known = reconstructions(maps)
     if not known:
         return
-    against = opposites(maps)
     arguments = {a.id for m in maps for a in m.arguments}
-    for sketch in context.sketches or tuple(_drawn(context.map)):
+    sketches = context.sketches or tuple(_drawn(context.map))
+    against = opposites(maps, _between_statements(sketches, arguments))
+    for sketch in sketches:
         ends = [end for end in (sketch.origin, sketch.target) if end in arguments]
         judged = sketch.kind in _VERB and ends and all(end in known for end in ends)
         if judged and not _grounded(sketch, known, against):
@@ -74,6 +80,16 @@ def _drawn(argument_map: ArgumentMap) -> Iterator[Sketch]:
             attack = argument.is_objection
             kind = RelationKind.ATTACK if attack else RelationKind.SUPPORT
             yield Sketch(kind, argument.id, argument.target, argument.span)
+
+
+def _between_statements(
+    sketches: Iterable[Sketch], arguments: Container[str]
+) -> Iterator[tuple[str, str]]:
+    """Attacks that are written of statements themselves, not handed on by an argument."""
+    for sketch in sketches:
+        ends = (sketch.origin, sketch.target)
+        if sketch.kind is RelationKind.ATTACK and not any(end in arguments for end in ends):
+            yield ends
 
 
 def _grounded(
@@ -94,7 +110,7 @@ def _finding(context: Context, sketch: Sketch) -> Diagnostic:
         context,
         sketch.origin if sketch.origin in context.map else sketch.target,
         f"{origin} is drawn to {verb} {target}, and the reconstructions do not bear that out",
-        "let its conclusion be the statement or premise, or contradict it; or take the line back",
+        _HINT[sketch.kind],
         (sketch.origin, sketch.target),
         sketch.span,
     )

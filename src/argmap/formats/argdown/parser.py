@@ -171,7 +171,10 @@ class Parser:
         self.faults.append(Fault(wanted, found, start))
 
     def _block_into(self, tree: Tree) -> None:
-        """Reads one block, or says what is wrong with it and goes to the next."""
+        """Reads one block, or says what is wrong with it and goes to the next.
+
+        An inference that is not finished takes in all that follows, so nothing is told from that.
+        """
         found: list[Block] = []
         before = len(self.faults)
         try:
@@ -180,12 +183,28 @@ class Parser:
         except _Stuck as stuck:
             if stuck.wanted != "end-of-block" or len(self.faults) == before:
                 self._fault(stuck.wanted)
-            self._recover()
+            place = self._start()
+            started = self._kinds.count(Kind.INFERENCE_START)
+            if started == self._kinds.count(Kind.INFERENCE_END):
+                self._look_over(found)
+            self._recover(place)
         tree.blocks += found
 
-    def _recover(self) -> None:
+    def _look_over(self, found: list[Block]) -> None:
+        """Takes what can be had from the rest of a block, line by line, each on its own."""
+        while (kind := self._look()) is not Kind.END:
+            self._take()
+            if kind not in RELATIONS and kind is not Kind.STATEMENT_NUMBER:
+                continue
+            try:
+                found.append(self._head(_ELEMENTS, "other" if kind in RELATIONS else "numbered"))
+                if self._look() in ITEMS:
+                    raise _Stuck("end-of-block")
+            except _Stuck as stuck:
+                self._fault(stuck.wanted)
+
+    def _recover(self, place: int) -> None:
         """Goes on after the next empty line, even where an inference swallowed it."""
-        place = self._start()
         if self._tokens[-1].kind is not Kind.EMPTY_LINE:
             match = _BLANK_LINE.search(self.text, place)
             self._lexer.restart(match.end() if match else len(self.text))

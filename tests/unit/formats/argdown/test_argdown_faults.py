@@ -122,6 +122,19 @@ def test_every_error_of_a_file_is_reported_and_all_else_is_read():
     assert [a.id for a in loaded.map.arguments] == ["f"]
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("[A] no colon\n  + <B> no colon\n  - <C>: x {a: [1}", [1, 2, 3]),
+        ("[A]: a\n[B]: b\n  + <C> no colon\n\n[D]: d", [2, 3]),
+        ("(1) *a\n(2) [b] c\n----\n(3) d {x: [}", [2, 2, 4]),
+    ],
+)
+def test_every_error_of_a_paragraph_is_reported(text, lines):
+    found = loads(text.encode(), "talk.argdown").diagnostics
+    assert sorted(d.span.line for d in found if d.severity is Severity.ERROR) == lines
+
+
 def test_a_bad_relation_costs_that_relation_alone():
     text = "[A]: a\n  + [B]: b\n  + {x: 1}\n  - [C]: c\n    + [D]: d\n"
     loaded = loads(text.encode(), "talk.argdown")
