@@ -74,9 +74,9 @@ class UnknownFormat(ArgmapError):
 class NotTurtle(ArgmapError):
     """A command that works on Turtle was given another format."""
 
-    def __init__(self, path: str, name: str) -> None:
+    def __init__(self, path: str, name: str, hint: str = "") -> None:
         super().__init__(f"{path}: is {name} and not Turtle")
-        self.hint = f"argmap convert {path} -o map.ttl writes it as Turtle"
+        self.hint = hint or f"argmap convert {path} -o map.ttl writes it as Turtle"
 
 
 class UnreadableMap(ArgmapError):

@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from argmap.model import RelationKind
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from argmap.model import ArgumentMap, Element
 
 
@@ -14,7 +18,8 @@ def to_networkx(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
     """The statements and arguments as a graph.
 
     Edges run from premise to argument (``role`` is ``premise`` or ``warrant``) and from argument
-    to target (``conclusion``, ``rebuts`` or ``undercuts``). Nodes have ``kind``, ``label`` and
+    to target (``conclusion``, ``rebuts`` or ``undercuts``); and along each relation, with its kind
+    as ``role``, contradictions of statements included. Nodes have ``kind``, ``label`` and
     ``text``; the graph has ``name``, ``iri`` and ``theses``. A name that the map does not define
     is a node of kind ``undefined``.
     """
@@ -33,9 +38,24 @@ def to_networkx(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
         if argument.target:
             _reach(graph, argument.target)
             graph.add_edge(argument.id, argument.target, role=_ROLES[str(argument.kind)])
+    for origin, target, role in _related(argument_map):
+        _reach(graph, origin)
+        _reach(graph, target)
+        graph.add_edge(origin, target, role=role)
     return graph
 
 
+def _related(argument_map: ArgumentMap) -> Iterator[tuple[str, str, str]]:
+    for statement in argument_map.statements:
+        for other in statement.contradicts:
+            yield statement.id, other, str(RelationKind.CONTRADICTION)
+    for relation in argument_map.relations:
+        for origin in relation.origins:
+            for target in relation.targets:
+                yield origin, target, str(relation.kind)
+
+
+_SUPPORTING = frozenset({RelationKind.SUPPORT, RelationKind.ENTAILMENT})
 _ROLES = {"inference": "conclusion", "rebuttal": "rebuts", "undercut": "undercuts"}
 
 
@@ -49,7 +69,10 @@ def _reach(graph: nx.MultiDiGraph[str], name: str) -> None:
 
 
 def support_graph(argument_map: ArgumentMap) -> nx.DiGraph[str]:
-    """The statements, with an edge from each premise of an inference to its conclusion."""
+    """The statements, with an edge from each premise of an inference to its conclusion.
+
+    Relations of support and entailment are edges too, also between arguments.
+    """
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(s.id for s in argument_map.statements)
     graph.add_edges_from(
@@ -57,6 +80,13 @@ def support_graph(argument_map: ArgumentMap) -> nx.DiGraph[str]:
         for argument in argument_map.arguments
         if argument.target and not argument.is_objection
         for premise in argument.needs
+    )
+    graph.add_edges_from(
+        (origin, target)
+        for relation in argument_map.relations
+        if relation.kind in _SUPPORTING
+        for origin in relation.origins
+        for target in relation.targets
     )
     return graph
 
@@ -126,7 +156,7 @@ def longest_chain(argument_map: ArgumentMap) -> tuple[str, ...]:
 
 
 def components(argument_map: ArgumentMap) -> tuple[frozenset[str], ...]:
-    """The parts of the map that no argument connects, largest first."""
+    """The parts of the map that no argument or relation connects, largest first."""
     graph = to_networkx(argument_map)
     found = (frozenset(part) for part in nx.weakly_connected_components(graph))
     return tuple(sorted(found, key=lambda part: (-len(part), min(part))))

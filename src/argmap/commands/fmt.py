@@ -33,17 +33,27 @@ def command(paths: tuple[str, ...], check: bool, force: bool) -> int:
     return int(check and changed > 0)
 
 
-def _format(path: str, check: bool, force: bool) -> bool:
-    """Formats one file; whether it was not as it should be."""
+def require_turtle(path: str, hint: str = "") -> None:
+    """Stops before a file of another format, by its name, is written over as Turtle.
+
+    Raises:
+        NotTurtle: It is of another format.
+    """
     from argmap.errors import NotTurtle
-    from argmap.files import read_bytes, write_whole
-    from argmap.formats.rdf import formatted
     from argmap.formats.table import BY_EXTENSION
-    from argmap.workbench import require_whole
 
     row = BY_EXTENSION.get(PurePath(path).suffix.lower())
     if row and row.name != "turtle":
-        raise NotTurtle(path, row.name)
+        raise NotTurtle(path, row.name, hint)
+
+
+def _format(path: str, check: bool, force: bool) -> bool:
+    """Formats one file; whether it was not as it should be."""
+    from argmap.files import read_bytes, write_whole
+    from argmap.formats.rdf import formatted
+    from argmap.workbench import require_whole
+
+    require_turtle(path)
     data = read_bytes(path)
     text, loaded = formatted(data, path)
     require_whole(loaded)

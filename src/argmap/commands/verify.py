@@ -92,13 +92,14 @@ def _print(results: Sequence[Verification], all_: bool) -> None:
 
 
 def _update(path: str, bench: Workbench, results: Sequence[Verification], force: bool) -> None:
-    from argmap.commands.fmt import refuse_loss
+    from argmap.commands.fmt import refuse_loss, require_turtle
     from argmap.sources import moved
 
     changed = moved(bench.map, results, bench.documents)
     if changed == bench.map:
         note("nothing to update")
         return
+    require_turtle(path, f"argmap anchor --into {path} writes new places into text")
     refuse_loss(path, bench.loaded, force)
     bench.with_map(changed).save(path)
     number = sum(result.status == "moved" for result in results)

@@ -40,7 +40,8 @@ def _lines(
     text = item.text if item.text != item.words else ""
     words = item.words + (": " if text and item.words else "")
     name = item.id if item.id in argument_map else ""
-    again = " (see above)" if item.seen and "above" not in item.words else ""
+    named = item.role in {"contradicts", "restates"}
+    again = " (see above)" if item.seen and not named and "above" not in item.words else ""
     tail = f" [{name}]{again}" if name else again
     body = wrap(
         f"{level}{words}{text}{tail}".strip(),

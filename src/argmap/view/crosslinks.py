@@ -24,7 +24,7 @@ _ROLES = {
 def crosslinks(argument_map: ArgumentMap, placed: Mapping[str, Placed]) -> Iterator[Route]:
     """A straight line in px for each pair that contradict or restate each other, once."""
     seen: set[tuple[str, str, str]] = set()
-    for lower, upper, role in _pairs(argument_map):
+    for lower, upper, role in across(argument_map):
         key = (min(lower, upper), max(lower, upper), role)
         if key in seen or lower == upper or lower not in placed or upper not in placed:
             continue
@@ -32,7 +32,8 @@ def crosslinks(argument_map: ArgumentMap, placed: Mapping[str, Placed]) -> Itera
         yield Route(lower, upper, role, NEUTRAL, straight(placed[lower], placed[upper]))
 
 
-def _pairs(argument_map: ArgumentMap) -> Iterator[tuple[str, str, str]]:
+def across(argument_map: ArgumentMap) -> Iterator[tuple[str, str, str]]:
+    """What contradicts or restates what, as pairs of ids with ``contradicts`` or ``restates``."""
     for statement in argument_map.statements:
         for role in ("contradicts", "restates"):
             for other in getattr(statement, role):

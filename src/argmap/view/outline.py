@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.model import Argument, Element, Relation
+from argmap.view.crosslinks import across
 from argmap.view.forest import forest
 from argmap.view.language import language_of, named, said
 from argmap.view.steps import Polarity, structure
@@ -26,11 +27,13 @@ class OutlineItem:
         depth: 0 for the top, 1 for what bears on it, and so on.
         id: Id of the statement, argument or relation.
         role: ``thesis``, ``premise``, ``warrant``, ``other`` (another top), or for a step its
-            kind: ``inference``, ``rebuttal``, ``undercut``, ``support``, ``attack``...
+            kind: ``inference``, ``rebuttal``, ``undercut``, ``support``, ``attack``...; and
+            ``contradicts`` or ``restates`` for another place that is named and not expanded here.
         words: How it follows from the line above, such as ``supported by, together``; may be
             empty.
         text: What it says; for a step its own text or name, and empty when it has none.
-        seen: Whether it stands above already, or leads back in a circle; it is not expanded again.
+        seen: Whether it is not expanded here: it stands above already, leads back in a circle,
+            or is just named.
     """
 
     depth: int
@@ -66,17 +69,35 @@ def _walk(
     language = language_of(argument_map)
     seen: set[str] = set()
     path: list[str] = []
-    stack = [(name, 0) for name in reversed(tops)]
+    opposite = _across(argument_map)
+    stack = [(name, 0, "") for name in reversed(tops)]
     while stack:
-        name, level = stack.pop()
+        name, level, link = stack.pop()
+        if link:
+            text = text_of(argument_map, name, language)
+            yield OutlineItem(level, name, link, string("outline." + link), text, True)
+            continue
         del path[level:]
         above = path[-1] if path else ""
         again = _again(name, seen, path)
         yield _item(argument_map, shape, (name, above, level), again, language)
         path.append(name)
         if name not in seen and (depth is None or level < depth):
-            stack.extend((lower, level + 1) for lower in reversed(shape.below(name)))
+            stack.extend((n, level + 1, how) for n, how in reversed(opposite.get(name, ())))
+            stack.extend((lower, level + 1, "") for lower in reversed(shape.below(name)))
         seen.add(name)
+
+
+def _across(argument_map: ArgumentMap) -> dict[str, list[tuple[str, str]]]:
+    """What each statement contradicts, on both sides, and what it restates."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one, other, role in across(argument_map):
+        ends = ((one, other), (other, one)) if role == "contradicts" else ((one, other),)
+        for name, far in ends:
+            links = found.setdefault(name, [])
+            if (far, role) not in links and far in argument_map:
+                links.append((far, role))
+    return found
 
 
 def _again(name: str, seen: set[str], path: list[str]) -> str:

@@ -13,6 +13,8 @@ STRINGS: dict[str, str] = {
     "outline.counter": "but the objection is undercut by",
     "outline.counter.linked": "but the objection is undercut by, together",
     "outline.warrant": "by the rule",
+    "outline.contradicts": "contradicts",
+    "outline.restates": "restates",
     "outline.seen": "as above",
     "outline.circle": "in a circle, back to",
     # Kinds, as they stand on cards.

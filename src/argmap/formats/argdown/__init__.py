@@ -38,20 +38,21 @@ def read(
         fetch: Gives the bytes of included files; None when none are to be read.
     """
     _ = row
-    text = data.decode("utf-8-sig", "replace")
-    source = whole(text, path, fetch)
+    source = whole(data, path, fetch)
     understood = understand(source.text)
     made = read_document(understood.document, map_iri(path), understood.front_matter)
     troubles = [*source.troubles, *understood.document.troubles, *made.troubles]
     findings = [of_fault(fault, source) for fault in understood.faults]
     findings += [of_trouble(trouble, source) for trouble in troubles]
     if all(finding.severity is not Severity.ERROR for finding in findings):
-        findings += [of_trouble(remark, source) for remark in remarks(understood.document)]
+        findings += [
+            of_trouble(remark, source) for remark in remarks(understood.document, source.text)
+        ]
     return Loaded(
         made.map,
         tuple(findings),
         path,
-        text,
+        source.texts[path],
         mention=_Mentions(made, source),
         sketches=tuple(Sketch(*s[:3], source.span(s[3])) for s in made.sketches),
         excused=_excused(made.map),

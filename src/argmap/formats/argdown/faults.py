@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.diagnostic import Diagnostic, Severity
+from argmap.formats.argdown.content import TEXT
 from argmap.formats.argdown.tokens import RELATIONS, Kind
 
 if TYPE_CHECKING:
@@ -368,6 +369,20 @@ LESSONS: dict[str, Lesson] = {
         "{detail} is mentioned and does not exist",
         "correct the title",
     ),
+    "unclosed": Lesson(
+        "ARG052",
+        "unclosed-mark",
+        _W,
+        "{detail} opens here and is nowhere closed, so it is read as text",
+        "close it, or write a backslash before it",
+    ),
+    "encoding": Lesson(
+        "ARG053",
+        "not-unicode",
+        _E,
+        "the file is not UTF-8: what stands here cannot be read",
+        "save it as UTF-8 in your editor",
+    ),
 }
 """Every kind of finding about a document of Argdown, by what was being read."""
 
@@ -385,7 +400,46 @@ def of_fault(fault: Fault, whole: Whole) -> Diagnostic:
         wanted = "nested-list"
     lesson = LESSONS[wanted]
     message = lesson.message.format(found=FOUND[fault.found])
-    return _made(lesson, message, lesson.hint.format(), whole, fault.start)
+    hint = _nearer_hint(fault, whole.text) or lesson.hint.format()
+    return _made(lesson, message, hint, whole, fault.start)
+
+
+def _nearer_hint(fault: Fault, text: str) -> str:
+    """What helps in the cases that occur most, told by what stands before and at the place."""
+    before = text[max(0, fault.start - 200) : fault.start].rstrip(" \t")
+    at = text[fault.start : fault.start + 200]
+    if fault.wanted == "block" and at.startswith("--"):
+        return "an inference follows its premises at once: take out the empty line before it"
+    if fault.wanted not in {"end-of-block", "relation"}:
+        return ""
+    if at.startswith("(") and fault.found is Kind.STATEMENT_NUMBER:
+        return "leave an empty line between the title of an argument and its first premise"
+    if before.endswith("}") and fault.found in TEXT:
+        return "write all of the text before the data"
+    if before.endswith(("]", ">")) and fault.found in TEXT:
+        opening = before[max(before.rfind("["), before.rfind("<")) :]
+        if at.startswith(":"):
+            return f"no space before the colon: {opening}: text"
+        if "\n" not in opening and _begins_line(before, opening):
+            return f"is a colon missing? {opening}: text"
+    if fault.found in _NAMES and not before.endswith("\n"):
+        return "within a text a title is @[Title] or @<Title>, and a mere bracket is \\[ or \\<"
+    return ""
+
+
+_NAMES = frozenset(
+    {
+        Kind.STATEMENT_DEFINITION,
+        Kind.STATEMENT_REFERENCE,
+        Kind.ARGUMENT_DEFINITION,
+        Kind.ARGUMENT_REFERENCE,
+    }
+)
+
+
+def _begins_line(before: str, opening: str) -> bool:
+    line = before.rpartition("\n")[2]
+    return not line.removesuffix(opening).strip(" \t+-<>_*0123456789.()")
 
 
 _ITEMS = frozenset({Kind.ORDERED_ITEM, Kind.UNORDERED_ITEM})

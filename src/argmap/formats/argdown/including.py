@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -63,19 +64,35 @@ class Whole:
         return Span(piece.path, line, column)
 
 
-def whole(text: str, path: str, fetch: Callable[[str], bytes] | None) -> Whole:
+def decoded(data: bytes) -> tuple[str, int]:
+    """The text of a file: UTF-8, or UTF-16 where its first bytes say so.
+
+    Returns:
+        The text, and where the first bytes stand that are neither; -1 when there are none.
+    """
+    code = "utf-16" if data[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} else "utf-8-sig"
+    try:
+        return data.decode(code), -1
+    except UnicodeDecodeError as error:
+        return data.decode(code, "replace"), len(data[: error.start].decode(code, "replace"))
+
+
+def whole(data: bytes, path: str, fetch: Callable[[str], bytes] | None) -> Whole:
     """The text with its includes.
 
     Each file is included once. Paths are relative to the file that names them, and must lead to
     files in the folder of the main one or below it.
 
     Args:
-        text: The main file.
+        data: The main file.
         path: Its path.
         fetch: Gives the bytes of another file; None when no files are to be read.
     """
     made = Whole()
+    text, bad = decoded(data)
     made.texts[path] = text
+    if bad >= 0:
+        made.troubles.append(Trouble("encoding", bad, bad, ""))
     if fetch is None or "@include(" not in text:
         made.text, made.pieces = text, [Piece(0, path, 0)]
         return made
@@ -119,10 +136,13 @@ class _Includer:
         if target in self._made.texts or len(self._made.texts) > _MOST:
             return self._refuse("include-again", name)
         try:
-            text = self._fetch(target).decode("utf-8-sig", "replace")
+            text, bad = decoded(self._fetch(target))
         except ArgmapError as error:
             return self._refuse("include-missing", str(error))
         self._made.texts[target] = text
+        if bad >= 0:
+            at = self._length + bad
+            self._made.troubles.append(Trouble("encoding", at, at, ""))
         return target, text
 
     def _refuse(self, what: str, detail: str) -> tuple[str, str] | None:

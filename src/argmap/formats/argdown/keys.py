@@ -18,6 +18,8 @@ from argmap.model import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from argmap.model import Json, Selector
 
 _ELEMENT = (
@@ -117,14 +119,16 @@ def own_id(data: dict[str, Json]) -> str:
 
 
 def passages(
-    data: dict[str, Json],
+    data: dict[str, Json], is_source: Callable[[str], bool]
 ) -> tuple[list[dict[str, Json]], list[str]]:
-    """Takes what is said of passages out of some data: the facts of each, and wrong keys."""
+    """Takes what is said of passages out of some data: the facts of each, and wrong keys.
+
+    People write ``source`` of anything; alone it tells of a passage when it names a known source.
+    """
     flat = {key: data.pop(key) for key in PASSAGE_KEYS if key in data}
     listed = data.get("passages")
-    found: list[dict[str, Json]] = (
-        [flat] if "source" in flat or "quote" in flat or "span" in flat else []
-    )
+    known = is_source(str(flat.get("source", "")))
+    found: list[dict[str, Json]] = [flat] if "quote" in flat or "span" in flat or known else []
     if flat and not found:
         data |= flat
     if isinstance(listed, list) and all(isinstance(item, dict) for item in listed):

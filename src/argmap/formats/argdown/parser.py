@@ -199,7 +199,7 @@ class Parser:
             try:
                 found.append(self._head(_ELEMENTS, "other" if kind in RELATIONS else "numbered"))
                 if self._look() in ITEMS:
-                    raise _Stuck("end-of-block")
+                    self._fault("end-of-block")
             except _Stuck as stuck:
                 self._fault(stuck.wanted)
 

@@ -116,6 +116,12 @@ def plain(texts: tuple[Words, ...], language: str) -> str:
     return texts[0].text if len(texts) == 1 and texts[0].language == language else ""
 
 
+def main_text(texts: tuple[Words, ...], language: str) -> str:
+    """The one text in the language, beside which there may be translations; else empty."""
+    own = [words.text for words in texts if words.language == language]
+    return own[0] if len(own) == 1 else ""
+
+
 def _is_strict(argument_map: ArgumentMap) -> bool:
     logical = {RelationKind.ENTAILMENT, RelationKind.CONTRARY}
     model = argument_map.data.value.get("model")

@@ -214,6 +214,12 @@ class _Reader:
         markup = unescaped_start(member.markup) if member else ""
         if markup and markup != escaped(text):
             rest["markup"] = markup
+        typed, spoken = self._words(text) if member else (), stated.get("text", ())
+        instead: tuple[Words, ...] = ()
+        if typed and spoken and all(w.language != typed[0].language for w in spoken):
+            stated["text"] = (*typed, *spoken)  # translations stand beside what is typed
+        elif spoken:
+            instead = tuple(w for w in typed if w not in spoken)
         others = [
             m.plain for m in node.members if m.plain and m.plain != text and not m.is_reference
         ]
@@ -222,7 +228,7 @@ class _Reader:
             "id": name,
             "label": self._words(title) if title != name else (),
             "text": self._words(text),
-            "wordings": tuple(sorted({w for t in others for w in self._words(t)})),
+            "wordings": tuple(sorted({w for t in others for w in self._words(t)} | {*instead})),
             "tags": tuple({*node.tags, *stated.pop("tags", ())}),
             "order": self._order(node),
         }
@@ -262,7 +268,7 @@ class _Reader:
     def _passages(
         self, name: str, node: EquivalenceClass | ArgumentNode, rest: dict[str, Json]
     ) -> tuple[str, ...]:
-        found, wrong = keys.passages(rest)
+        found, wrong = keys.passages(rest, lambda named: bool(self._front.source_called(named)))
         start, end = data_place(node)
         made: list[str] = []
         for number, facts in enumerate(found, 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from argmap.formats.argdown.document import (
@@ -19,11 +20,17 @@ if TYPE_CHECKING:
     from argmap.formats.argdown.document import Document, Member
 
 _SHOWN = 40
+_BRACKETS = (("[", "]", "the title of a statement"), ("<", ">", "the title of an argument"))
+_COMMENTS = (("/*", "*/"), ("<!--", "-->"))
+_DATA = re.compile(r"(?<![\\\w])\{(?=\s*\w+\s*:)")
+_RULE = re.compile(r"===+\s*\n")
 
 
-def remarks(document: Document) -> Iterator[Trouble]:
-    """The remarks about a document."""
+def remarks(document: Document, text: str) -> Iterator[Trouble]:
+    """The remarks about a document and its text."""
     for node in document.nodes:
+        for member in node.members:
+            yield from _unclosed(member, text[member.start : member.text_end])
         yield from _undefined(node)
         yield from _several(node)
     yield from _mentions(document)
@@ -72,6 +79,27 @@ def _mentions(document: Document) -> Iterator[Trouble]:
                 if marked.kind.endswith("-mention") and marked.value not in known:
                     shown = f"<{marked.value}>" if argument else f"[{marked.value}]"
                     yield Trouble("lone-mention", member.start, member.end, shown)
+
+
+def _unclosed(member: Member, written: str) -> Iterator[Trouble]:
+    """Marks that open what nothing closes, and are therefore just text."""
+    for at, what in _opened(written, member.untitled):
+        yield Trouble("unclosed", member.start + at, member.start + at + 1, what)
+
+
+def _opened(written: str, untitled: bool) -> Iterator[tuple[int, str]]:
+    for opening, closing, what in _BRACKETS if untitled else ():
+        begins = written.startswith(opening) and ":" in written.partition("\n")[0]
+        if begins and closing not in written:
+            yield 0, what
+    if data := _DATA.search(written, written.rfind("}") + 1):
+        yield data.start(), "a block of data"
+    for opening, closing in _COMMENTS:
+        at = written.find(opening, written.rfind(closing) + 1)
+        if at >= 0 and written[at - 1 : at] != "\\":
+            yield at, "a comment"
+    if _RULE.match(written):
+        yield 0, "the front matter"
 
 
 def _excerpt(member: Member) -> str:

@@ -8,7 +8,7 @@ from argmap.formats.argdown import keys, yamlout
 from argmap.formats.argdown.coding import FAMILIES, Codec
 from argmap.formats.argdown.escaping import at_line_start, escaped, is_writable, tag, wrapped
 from argmap.formats.argdown.patching import patch
-from argmap.formats.argdown.planning import natural_id, plain, plan
+from argmap.formats.argdown.planning import main_text, natural_id, plain, plan
 from argmap.formats.argdown.structure import usual_uses
 from argmap.model import (
     Agent,
@@ -387,10 +387,9 @@ class _Writer:
         natural = title if title != element.id else ""
         if label != natural or (element.label and not label):
             facts["label"] = self.codec.encode(element.label)
-        whole = plain(element.text, self._plan.language)
-        missing = bool(element.text) and not text
-        if missing or (text and not whole):
-            facts["text"] = self.codec.encode(element.text)
+        left = tuple(w for w in element.text if not text or w.language != self._plan.language)
+        if left:
+            facts["text"] = self.codec.encode(left)
         odd = [name for name in element.tags if not tag(name)]
         if odd:
             facts["tags"] = list(odd)
@@ -398,7 +397,7 @@ class _Writer:
 
     def _text(self, element: Element) -> str:
         """The text as it is typed; empty when it cannot be."""
-        text = plain(element.text, self._plan.language)
+        text = main_text(element.text, self._plan.language)
         if not is_writable(text):
             return ""
         markup = element.data.value.get("markup")
@@ -410,9 +409,15 @@ class _Writer:
         for name in ("markup", "sketched", "structure", "inference", "rules"):
             if name in value and self._is_own(element, name, value[name]):
                 del value[name]
-        if any(keys.is_known(kind, name) for name in value):
+        free = {"source"} if self._is_free_source(element, value.get("source")) else set()
+        if any(keys.is_known(kind, name) for name in value if name not in free):
             return {"data": value}
         return value
+
+    def _is_free_source(self, element: Element, named: Json) -> bool:
+        """Whether a source in the data of an element is read again as just that."""
+        known = {n for s in self._map.sources for n in (s.id, *(w.text for w in s.label))}
+        return named is not None and not element.expressed_in and str(named) not in known
 
     def _is_own(self, element: Element, name: str, value: Json) -> bool:
         """Whether a piece of data is one that reading the text gives anyway."""
@@ -435,7 +440,8 @@ class _Writer:
         self._passages.update(element.expressed_in)
         title = self._plan.titles.get(element.id)
         bulky = any("sha256" in facts for facts in found)
-        whole: Facts = found[0] if len(found) == 1 else {"passages": list(found)}
+        bare = all(len(facts) == 1 for facts in found)
+        whole: Facts = found[0] if len(found) == 1 and not bare else {"passages": list(found)}
         if not bulky or title is None:
             return whole
         self._appendix.append("\n".join([self._named(element.id), *yamlout.data(whole, 0, _WIDTH)]))
@@ -516,9 +522,9 @@ class _Writer:
         rules = list(step.rules)
         if isinstance(order, list) and sorted(map(str, set(map(str, order)))) == rules:
             rules = [str(rule) for rule in order]
-        typed = [escaped(rule).replace(",", "\\,").replace("--", "\\-\\-") for rule in rules]
+        ruled = [escaped(rule).replace(",", "\\,").replace("--", "\\-\\-") for rule in rules]
         if any(not is_writable(rule) for rule in rules):
-            typed, facts["rules"] = [], list(rules)
+            ruled, facts["rules"] = [], list(rules)
         if isinstance(inner, dict):
             facts |= {k: v for k, v in inner.items() if k != "rules"}
         if not last:
@@ -528,7 +534,7 @@ class _Writer:
                 "tags",
             }
             facts |= _aliased(self.codec.record(step, left))
-        lines = _inference_line(", ".join(typed), facts)
+        lines = _inference_line(", ".join(ruled), facts)
         return lines + self._undercuts(step.id, last)
 
     def _undercuts(self, step: str, last: bool) -> list[str]:
@@ -562,7 +568,7 @@ class _Writer:
 
     def _prose(self, locution: Locution) -> None:
         text = self._text(locution)
-        if text and not locution.label:
+        if text and not locution.label and len(locution.text) == 1:
             self._last = locution.order
             facts = self._data(locution, Statement)
             self._add(self._head(locution, "", "", "", text, facts))

@@ -57,6 +57,7 @@ CASES = {
         4,
     ),
     "front-matter-key": ("===\nargmap: {nonsense: 1}\n===\n\n[A]: a", "ARG041", 1, 4),
+    "unclosed": ("[A]: a\n  + <B>: b {quote: 'b", "ARG052", 2, 12),
     "undefined-title": ("[A]: a\n  + [B]", "ARG045", 2, 5),
     "several-texts": ("[A]: a\n\n[A]: b", "ARG046", 3, 1),
     "untitled-in-use": ("[A]: a\n  + because", "ARG047", 2, 5),
@@ -89,7 +90,7 @@ def test_the_message_is_one_sentence_and_the_hint_shows_how(name):
 
 
 def test_every_lesson_has_a_case():
-    assert set(LESSONS) == set(CASES) | INCLUDES
+    assert set(LESSONS) == set(CASES) | INCLUDES | {"encoding"}
 
 
 def test_codes_of_lessons_are_shared_only_where_the_defect_is_the_same():
@@ -111,6 +112,57 @@ def test_codes_of_lessons_are_shared_only_where_the_defect_is_the_same():
 )
 def test_other_places_where_one_can_go_wrong(text, code):
     assert code in {d.code for d in findings(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "what"),
+    [
+        ("[Close it: The bridge\n  + <A>: a", 1, "the title of a statement"),
+        ("<Cracks: It has cracks.", 1, "the title of an argument"),
+        ("[A]: a {\nkind: evidence", 8, "a block of data"),
+        ("/* never closed", 1, "a comment"),
+        ("[A]: b <!-- x", 8, "a comment"),
+        ("===\ntitle: Foo\n\n[A]: b", 1, "the front matter"),
+    ],
+)
+def test_what_is_opened_and_never_closed_is_remarked(text, column, what):
+    [found] = [d for d in findings(text) if d.code == "ARG052"]
+    assert found.span.column == column
+    assert found.message.startswith(what)
+
+
+def test_brackets_that_are_just_text_are_not_remarked():
+    text = "<!-- x --> a <!-- b --> c\n\n[A]: b {x: 1} \n\n\\[ not: this\n\n1 < 3: or {so}"
+    assert "ARG052" not in {d.code for d in findings(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("[Thesis] We should", "is a colon missing? [Thesis]: text"),
+        ("[A]: a\n  + <B> b", "is a colon missing? <B>: text"),
+        ("[A] : x", "no space before the colon: [A]: text"),
+        ("a (see [1])", "within a text a title is @[Title]"),
+        ("a {x: 1} b", "write all of the text before the data"),
+        ("<Arg>\n(1) a\n----\n(2) b", "leave an empty line between the title"),
+        ("(1) a\n\n----\n(2) b", "take out the empty line before it"),
+    ],
+)
+def test_hints_fit_the_common_mistakes(text, hint):
+    assert any(hint in d.hint for d in findings(text))
+
+
+def test_bytes_that_are_no_text_are_an_error_at_their_place():
+    loaded = loads(b"[A]: a\n\n[B]: caf\xe9 b\n", "talk.argdown")
+    [error] = [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
+    assert (error.code, error.span.line, error.span.column) == ("ARG053", 3, 9)
+    assert {s.id for s in loaded.map.statements} == {"a", "b"}
+
+
+@pytest.mark.parametrize("code", ["utf-16", "utf-8-sig"])
+def test_texts_that_state_their_encoding_are_read(code):
+    loaded = loads("[A]: café\n".encode(code), "talk.argdown")
+    assert loaded.map["a"].text[0].text == "café"
 
 
 def test_every_error_of_a_file_is_reported_and_all_else_is_read():
