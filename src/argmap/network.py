@@ -18,8 +18,8 @@ def to_networkx(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
     """The statements and arguments as a graph.
 
     Edges run from premise to argument (``role`` is ``premise`` or ``warrant``) and from argument
-    to target (``conclusion``, ``rebuts`` or ``undercuts``); and along each relation, with its kind
-    as ``role``, contradictions of statements included. Nodes have ``kind``, ``label`` and
+    to target (``conclusion``, ``rebuts`` or ``undercuts``); and along each relation between them,
+    with its kind as ``role``, contradictions included. Nodes have ``kind``, ``label`` and
     ``text``; the graph has ``name``, ``iri`` and ``theses``. A name that the map does not define
     is a node of kind ``undefined``.
     """
@@ -39,9 +39,8 @@ def to_networkx(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
             _reach(graph, argument.target)
             graph.add_edge(argument.id, argument.target, role=_ROLES[str(argument.kind)])
     for origin, target, role in _related(argument_map):
-        _reach(graph, origin)
-        _reach(graph, target)
-        graph.add_edge(origin, target, role=role)
+        if origin in graph and target in graph:
+            graph.add_edge(origin, target, role=role)
     return graph
 
 

@@ -222,7 +222,9 @@ def _unassigned(complaint: str) -> Diagnostic:
         "unassigned-document",
         Severity.ERROR,
         complaint,
-        hint="say which source it is: --source ID=PATH",
+        hint="name it as argmap new does, which begins a map of a document"
+        if "names no source" in complaint
+        else "say which source it is: --source ID=PATH",
     )
 
 

@@ -18,6 +18,41 @@ TALK = """\
 BROKEN = "[Tea]: Tea is best.\n  + <Warm>: *It warms.\n\n[More] said\n"
 
 
+def test_verify_does_not_write_turtle_over_a_text(argmap, write, tmp_path):
+    article = write("Tea is best, all say. Tea it is.\n", "article.txt")
+    text = '[Tea]: Tea wins. {source: article, quote: "Tea it is", span: [0, 9]}\n'
+    path = write(text, "talk.argdown")
+    found = argmap("verify", path, "--source", f"article={article}", "--update", "--force")
+    assert found.code == 2
+    assert "argmap anchor --into" in found.err
+    assert (tmp_path / "talk.argdown").read_text() == text
+
+
+def test_a_map_without_a_source_says_so(argmap, talk, write):
+    article = write("Tea.\n", "article.txt")
+    found = argmap("check", talk, "--source", article)
+    assert "the map names no source" in found.out
+    assert "argmap new" in found.out
+
+
+def test_contradictions_are_told_on_both_sides(argmap, write):
+    path = write("[A]: a\n  >< [B]: b\n  + <C>: c\n", "talk.argdown")
+    assert argmap("show", path).out.splitlines() == [
+        "a [a]",
+        "  supported by: c [c]",
+        "  contradicts: b [b]",
+        "b [b]",
+        "  contradicts: a [a]",
+    ]
+
+
+def test_a_sketched_reply_answers_an_objection(argmap, write):
+    query = ("--named", "unanswered-objections", "--format", "csv")
+    text = "[A]: a\n  - <O>: o\n    - [R]: r\n  - <P>: p\n"
+    found = argmap("query", write(text, "talk.argdown"), *query)
+    assert [line.split(",")[0].rpartition("#")[2] for line in found.out.splitlines()[1:]] == ["p"]
+
+
 @pytest.fixture
 def talk(write):
     return write(TALK, "talk.argdown")

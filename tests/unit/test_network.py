@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from argmap.model import MapBuilder
+from argmap.model import MapBuilder, Relation, RelationKind
 from argmap.network import components, longest_chain, support_cycles, support_graph, to_networkx
 
 
@@ -100,3 +100,20 @@ def test_parts_that_nothing_connects_are_given_largest_first():
 
 def test_an_empty_map_has_no_parts():
     assert components(MapBuilder().build()) == ()
+
+
+def sketched():
+    b = MapBuilder().claim("a").claim("b").claim("c", contradicts=["a"]).claim("alone")
+    for name, origin, target in (("r", "a", "b"), ("s", "b", "a")):
+        b.add(Relation(id=name, kind=RelationKind.SUPPORT, origins=(origin,), targets=(target,)))
+    return b.build()
+
+
+def test_relations_and_contradictions_are_links():
+    assert [sorted(p) for p in components(sketched())] == [["a", "b", "c"], ["alone"]]
+    edges = {(u, v, role) for u, v, role in to_networkx(sketched()).edges(data="role")}
+    assert edges == {("a", "b", "support"), ("b", "a", "support"), ("c", "a", "contradiction")}
+
+
+def test_relations_of_support_can_go_round_in_a_circle():
+    assert support_cycles(sketched()) == (("a", "b"),)

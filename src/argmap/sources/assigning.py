@@ -40,7 +40,7 @@ def documents_for(
     free = _analysed(argument_map) - set(assigned)
     if len(left) == 1 and len(free) == len(_analysed(argument_map)) == 1:
         return assigned | {free.pop(): left[0]}, tuple(complaints)
-    return assigned, (*complaints, *(_unassigned(d, free) for d in left))
+    return assigned, (*complaints, *(_unassigned(d, free, known) for d in left))
 
 
 def _analysed(argument_map: ArgumentMap) -> set[str]:
@@ -62,7 +62,9 @@ def _unknown(name: str, document: Document, known: set[str]) -> str:
     return f"{document.path}: the map has no source called {name!r}{advice}"
 
 
-def _unassigned(document: Document, free: set[str]) -> str:
+def _unassigned(document: Document, free: set[str], known: set[str]) -> str:
+    if not known:
+        return f"{document.path}: the map names no source, so nothing in it stands there"
     if not free:
         return f"{document.path}: every source that the map analyses has a document already"
     choices = ", ".join(sorted(free))

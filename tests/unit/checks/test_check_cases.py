@@ -190,16 +190,26 @@ def test_without_documents_no_passage_is_doubted():
 # --- ungrounded-relation ---
 
 
+def test_a_circle_of_drawn_support_is_a_circle():
+    b = sketch(RelationKind.SUPPORT, "a", "b", MapBuilder().claim("a").claim("b"))
+    assert [f.related for f in found("circular-support", b)] == []
+    b = sketch(RelationKind.ENTAILMENT, "b", "a", b)
+    assert [f.related for f in found("circular-support", b)] == [("a", "b")]
+
+
 def sketch(kind, origin, target, b):
     return b.add(Relation(id=f"{origin}-{target}", kind=kind, origins=(origin,), targets=(target,)))
 
 
 def reconstructed():
-    """Two arguments: ``one`` from p to c, ``two`` from c and q to d; e contradicts q."""
+    """``one`` from p to c, ``two`` from c and q to d, ``three`` from p to e, which contradicts q,
+    and ``four`` from e to what is written to attack p."""
     b = MapBuilder()
     for name in "pqcde":
         b.claim(name, contradicts=["q"] if name == "e" else [])
-    return b.infer("one", ["p"], "c").infer("two", ["c", "q"], "d").infer("three", ["p"], "e")
+    b.infer("one", ["p"], "c").infer("two", ["c", "q"], "d").infer("three", ["p"], "e")
+    b.claim("against").infer("four", ["e"], "against")
+    return sketch(RelationKind.ATTACK, "against", "p", b)
 
 
 @pytest.mark.parametrize(
@@ -216,6 +226,8 @@ def reconstructed():
         ("attack", "three", "q", True),
         ("attack", "e", "two", True),
         ("attack", "p", "two", False),
+        ("attack", "four", "one", True),
+        ("attack", "four", "two", False),
         ("undercut", "p", "two", True),
         ("support", "p", "d", True),
     ],

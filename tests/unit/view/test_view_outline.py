@@ -28,9 +28,11 @@ def test_the_whole_argument_in_words(small: ArgumentMap) -> None:
         "      biased",
         "  harm: but against it",
         "    stains",
+        "      clean: contradicts",
         "clean",
         "  again: supported by",
         "    poll: as above",
+        "  stains: contradicts",
     ]
 
 

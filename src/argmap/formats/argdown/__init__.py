@@ -66,7 +66,11 @@ def _excused(argument_map: ArgumentMap) -> frozenset[str]:
     found = EXCUSED
     if not argument_map.passages:
         found |= {"missing-passage"}
-    return found if argument_map.sources else found | {"evidence-without-source"}
+    if not any(s.sources for s in argument_map.statements):
+        found |= {"evidence-without-source"}
+    if not any(s.evidence_kind for s in argument_map.statements):
+        found |= {"evidence-without-kind"}
+    return found
 
 
 EXCUSED = frozenset(

@@ -129,6 +129,6 @@ def test_labels_cannot_become_markup_on_the_page():
 
 
 def test_a_broken_file_has_a_map_all_the_same():
-    loaded = loads(b"\xff\xfe\n\n[A]: a\n  + b \x00\n\n[C]: *", "x.argdown")
+    loaded = loads(b"\xff\xfd\n\n[A]: a\n  + b \x00\n\n[C]: *", "x.argdown")
     assert any(d.severity is Severity.ERROR for d in loaded.diagnostics)
     assert loaded.map.statements

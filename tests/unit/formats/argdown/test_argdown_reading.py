@@ -26,6 +26,25 @@ def test_titles_become_ids_and_labels():
     fields(found["toll"], label=())
 
 
+def test_a_lone_source_is_a_passage_only_when_the_source_is_known():
+    text = '[A]: a {source: "Smith 2020, p. 3"}\n  + [B]: b {source: art, quote: "b"}'
+    found = read(text)
+    assert found["a"].data.value == {"source": "Smith 2020, p. 3"}
+    assert found["a"].expressed_in == ()
+    assert found["b"].expressed_in == ("in-b",)
+    front = "===\nargmap: {sources: {smith: {title: 'Smith 2020, p. 3'}}}\n===\n\n"
+    assert read(front + text)["a"].expressed_in == ("in-a",)
+
+
+def test_translations_stand_beside_what_is_typed():
+    front = "===\nlanguage: de\n===\n\n"
+    found = read(front + "[A]: Kein Sturm. {text: {en: No storm.}}")
+    assert found["a"].text == (Words("Kein Sturm.", "de"), Words("No storm.", "en"))
+    found = read(front + "[A]: Kein Sturm. {text: {de: Windstille.}}")
+    assert found["a"].text == (Words("Windstille.", "de"),)
+    assert found["a"].wordings == (Words("Kein Sturm.", "de"),)
+
+
 def test_untitled_statements_are_called_by_their_first_words():
     found = read(
         "[A]: a\n  + It wears out more and more each year.\n  + It wears out more and more!"
