@@ -63,9 +63,16 @@ def open_bench(path: str, name: str, sources: tuple[str, ...] = ()) -> Workbench
         bench = bench.with_sources(*sources)
         if bench.remarks:
             raise UnreadableMap(path, bench.remarks[0].message, bench.remarks[0].hint)
-    if bench.loaded.diagnostics:
-        note(findings_text(bench.loaded.diagnostics, all_texts(bench.loaded)).rstrip("\n"))
+    found = bench.loaded.diagnostics
+    if len(found) > _SHOWN_BY_THE_WAY:
+        note(f"{path}: {len(found)} remarks; argmap check {path} shows them")
+    elif found:
+        note(findings_text(found, all_texts(bench.loaded)).rstrip("\n"))
     return bench
+
+
+_SHOWN_BY_THE_WAY = 2
+"""So many remarks are shown before what was asked for; more would bury it."""
 
 
 def texts_of(loaded: list[Loaded]) -> dict[str, str]:

@@ -76,7 +76,7 @@ def _print(results: Sequence[Verification], all_: bool) -> None:
         [
             result.id,
             result.status,
-            f"{result.start} to {result.end}",
+            f"{result.start} to {result.end}" if result.start is not None else "",
             f"{result.found[0]} to {result.found[1]}" if result.found else "",
             f"{result.similarity:.0%}",
         ]

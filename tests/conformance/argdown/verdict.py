@@ -25,7 +25,8 @@ def verdict(document, answer):
             return f"refused at line {answer['errors'][0]}, by argmap at {places}"
         return "refused"
     if places:
-        return f"argmap alone refuses it, at {places}"
+        kinds = {t.what for t in troubles} | {f.wanted for f in understood.faults}
+        return f"argmap alone refuses it, {' and '.join(sorted(kinds))}, at {places}"
     ours = json.loads(json.dumps(as_data(understood.document, document)))
     found = differences(essence(answer["json"]), essence(ours))
     return f"differs in {found[0]}" if found else "same"
@@ -34,10 +35,16 @@ def verdict(document, answer):
 _LINK_OVER_LINES = re.compile(r"\[[^\]]*[\r\n][^\]]*\]\(|\[[^\]]*\]\([^)]*[\r\n]")
 
 
+_YAML_ALONE = re.compile(
+    "argmap alone refuses it, (data|odd-data|front-matter)( and (data|odd-data|front-matter))*, at"
+    "|argmap alone reads it: YAMLException"
+)
+
+
 def excuse(document, said):
     """Why a disagreement is meant (docs/argdown.md lists the reasons); empty when it is not."""
     if _LINK_OVER_LINES.search(document):
         return "a link over several lines"
-    if "alone" in said and re.search(r"\{[^}]*\{|\{[^}]*\n|^===", document, re.MULTILINE):
+    if _YAML_ALONE.match(said):
         return "broken YAML that one of the two libraries lets pass"
     return ""
