@@ -1,5 +1,8 @@
 // Times @argdown/core on a file: node argdown.js FILE ROUNDS; prints the median in processor milliseconds.
-const { argdown } = require("@argdown/core/dist/argdown");
+// 2.0 exports it from the package itself, 1.7 from a file within.
+const { argdown } = require("@argdown/core").argdown
+  ? require("@argdown/core")
+  : require("@argdown/core/dist/argdown");
 const input = require("fs").readFileSync(process.argv[2], "utf8");
 const times = [];
 for (let round = 0; round <= Number(process.argv[3]); round++) {

@@ -1,5 +1,8 @@
 // Reads documents, one JSON string a line, and prints for each what @argdown/core makes of it.
-const { argdown } = require("@argdown/core/dist/argdown");
+// 2.0 exports it from the package itself, 1.7 from a file within.
+const { argdown } = require("@argdown/core").argdown
+  ? require("@argdown/core")
+  : require("@argdown/core/dist/argdown");
 const lines = require("readline").createInterface({ input: process.stdin });
 const PROCESS = ["parse-input", "build-model", "build-map", "colorize", "export-json"];
 lines.on("line", (line) => {
