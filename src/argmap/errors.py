@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 
 class ArgmapError(Exception):
     """Something that the user can mend. Its text is one sentence; ``hint`` says what to do."""
@@ -77,6 +79,15 @@ class NotTurtle(ArgmapError):
     def __init__(self, path: str, name: str, hint: str = "") -> None:
         super().__init__(f"{path}: is {name} and not Turtle")
         self.hint = hint or f"argmap convert {path} -o map.ttl writes it as Turtle"
+
+
+class NotArgdown(ArgmapError):
+    """A new map, which is Argdown, was to go into a file of another format."""
+
+    def __init__(self, path: str, name: str) -> None:
+        super().__init__(f"{path}: a new map is Argdown, and this file would be {name}")
+        name = PurePath(path).with_suffix(".argdown").name
+        self.hint = f"write {name}; argmap convert goes on from there"
 
 
 class UnreadableMap(ArgmapError):

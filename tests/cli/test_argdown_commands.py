@@ -28,6 +28,14 @@ def test_verify_does_not_write_turtle_over_a_text(argmap, write, tmp_path):
     assert (tmp_path / "talk.argdown").read_text() == text
 
 
+def test_a_new_map_does_not_go_into_a_file_of_another_format(argmap, write, tmp_path):
+    article = write("Tea.\n", "article.txt")
+    found = argmap("new", article, "-o", tmp_path / "map.ttl")
+    assert found.code == 2
+    assert "write map.argdown" in found.err
+    assert not (tmp_path / "map.ttl").exists()
+
+
 def test_a_map_without_a_source_says_so(argmap, talk, write):
     article = write("Tea.\n", "article.txt")
     found = argmap("check", talk, "--source", article)

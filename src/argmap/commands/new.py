@@ -35,12 +35,16 @@ def command(document: str, output: str | None, outline: bool, force: bool) -> in
     argmap new article.txt -o talk.argdown
     argmap new article.txt --outline
     """
-    from argmap.errors import WouldLose
+    from argmap.errors import NotArgdown, WouldLose
     from argmap.files import write_whole
     from argmap.formats.argdown.beginning import beginning
+    from argmap.formats.table import BY_EXTENSION
     from argmap.sources import read_document
 
     target = output or str(Path(document).with_suffix(".argdown").name)
+    row = BY_EXTENSION.get(Path(target).suffix.lower())
+    if row and row.name != "argdown":
+        raise NotArgdown(target, row.name)
     if target != "-" and Path(target).exists() and not force:
         raise WouldLose(target, "what the file holds")
     write_whole(target, beginning(read_document(document), outline))

@@ -110,7 +110,7 @@ def _mappings(text: str, start: int, end: int) -> Iterator[_Mapping]:
     inner = source[head.end() :].rstrip()[:-1] if head else source
     try:
         root = yaml.compose(inner, Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):
         return
     waiting = [root] if root is not None else []
     while waiting:
@@ -196,6 +196,8 @@ def _inserted(mapping: _Mapping, new: dict[str, str]) -> _Edit:
 
 
 def _applied(text: str, edits: list[_Edit]) -> str:
+    """The text with all edits made, new lines ending as the others do."""
+    end_of_line = "\r\n" if "\r\n" in text else "\n"
     for edit in sorted(edits, key=lambda e: e.start, reverse=True):
         start, end, new = edit.start, edit.end, edit.text
         while start == end and start and text[start - 1] in " \t\r\n" and not new.startswith("\n"):
@@ -205,5 +207,5 @@ def _applied(text: str, edits: list[_Edit]) -> str:
             while start and text[start - 1] in " \t\r\n":
                 start -= 1
             end = start
-        text = text[:start] + new + text[end:]
+        text = text[:start] + new.replace("\n", end_of_line) + text[end:]
     return text

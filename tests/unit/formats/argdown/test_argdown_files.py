@@ -143,6 +143,19 @@ def test_quotations_without_one_place_are_told(note):
     assert all(p.how == "near" for p in missing.places)
 
 
+def test_lines_are_added_with_the_line_ends_of_the_file(note):
+    text = '[A]: a\r\n{\r\n  quote: "it warms the hands"\r\n}\r\n'
+    new, _ = anchored(text, note, frozenset())
+    assert "span:" in new
+    assert new.count("\n") == new.count("\r\n")
+
+
+def test_data_nested_beyond_all_measure_are_passed_over(note):
+    text = "[A]: a {x: " + "[" * 20_000 + "]" * 20_000 + '}\n\n[B]: b {quote: "Is it so?"}\n'
+    _, results = anchored(text, note, frozenset())
+    assert [r.outcome for r in results] == ["anchored"]
+
+
 def test_a_stated_place_settles_which_is_meant(note):
     at = NOTE.rindex("Tea is best")
     text = f'[A]: a {{quote: "Tea is best", span: [{at}, {at + 11}]}}\n'
