@@ -14,6 +14,8 @@ _SPECIAL = re.compile(
     r"|#(?=[a-zA-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF(])|@(?=[\[<])|/(?=[/*])"
 )
 _SAFE_START = re.compile(r"[^\W\d_]|[\"\u201c\u201e\u00ab]")
+_HARMLESS_START = re.compile(r"[^\x00-\x7f\s]|[:.!?,;$%&~^|]")
+"""What else can begin a paragraph, though it should not begin a line that goes on."""
 _WIDTH = 88
 _WHOLE = re.compile(r"@<[^>]*>|@\[[^\]]*\]|\[[^\]]*\]\([^)]*\)|#\([^)]*\)")
 """What must not be broken over lines."""
@@ -44,7 +46,8 @@ def _word(word: str, _: str) -> str:
 
 def at_line_start(text: str) -> str:
     """A text that can begin a line: a backslash before a first character that means something."""
-    return text if _SAFE_START.match(text) or text.startswith("\\") else "\\" + text
+    harmless = _SAFE_START.match(text) or _HARMLESS_START.match(text)
+    return text if harmless or text.startswith("\\") else "\\" + text
 
 
 def wrapped(first: str, text: str, indent: str, width: int = _WIDTH) -> list[str]:
