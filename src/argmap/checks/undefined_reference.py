@@ -1,8 +1,9 @@
 """A name that the map uses and does not define.
 
 What it finds:
-    Premises, warrants, conclusions, targets, theses, and statements assumed, rejected, contradicted
-    or restated that are slugs of the map with no record of the right sort behind them.
+    Premises, warrants, conclusions, targets, theses, larger arguments, agents, analysed sources,
+    and statements assumed, rejected, contradicted or restated that are slugs of the map with no
+    record of the right sort behind them.
 
 Why it matters:
     A misspelt name silently drops a premise from the reasoning.
@@ -87,7 +88,11 @@ def _references(
     """Who names what, among which ids the names should be, and what those are."""
     statements, arguments = argument_map.statement_by_id, argument_map.argument_by_id
     scenarios = {s.id for s in argument_map.scenarios}
+    agents, sources = ({r.id for r in rs} for rs in (argument_map.agents, argument_map.sources))
     yield "", argument_map.theses, statements, "statement"
+    yield "", argument_map.sources_analysed, sources, "source"
+    for element in argument_map.elements:
+        yield element.id, element.asserted_by + element.attributed_to, agents, "agent"
     for argument in argument_map.arguments:
         yield argument.id, argument.needs, statements, "statement"
         if argument.kind is ArgumentKind.UNDERCUT:
@@ -95,6 +100,7 @@ def _references(
         else:
             yield argument.id, (argument.target,), statements, "statement"
         yield argument.id, argument.outweighs, arguments, "argument"
+        yield argument.id, (argument.part_of,), arguments, "argument"
     for scenario in argument_map.scenarios:
         yield scenario.id, scenario.assumes + scenario.rejects, statements, "statement"
     for statement in argument_map.statements:

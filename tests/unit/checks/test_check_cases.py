@@ -141,6 +141,13 @@ def test_scenarios_and_passages_are_looked_up_as_such():
     ]
 
 
+def test_agents_and_larger_arguments_are_looked_up_as_such():
+    b = MapBuilder().agent("ann", "Ann").claim("a", asserted_by=["ann"], attributed_to=["bea"])
+    b.claim("b", asserted_by=["https://example.org/cy"])
+    b.infer("i", ["a"], "b", part_of="whole").infer("j", ["b"], "a", part_of="i")
+    assert sorted(f.related for f in found("undefined-reference", b)) == [("bea",), ("whole",)]
+
+
 # --- contradictory-premises ---
 
 
