@@ -10,6 +10,7 @@ from argmap.formats.argdown.including import whole
 from argmap.formats.argdown.reading import read_document
 from argmap.formats.argdown.remarks import remarks
 from argmap.formats.argdown.understanding import understand
+from argmap.formats.argdown.yamlish import key_offsets
 from argmap.formats.loaded import Loaded, Sketch
 from argmap.formats.naming import map_iri
 from argmap.span import NOWHERE
@@ -40,7 +41,9 @@ def read(
     _ = row
     source = whole(data, path, fetch)
     understood = understand(source.text)
-    made = read_document(understood.document, map_iri(path), understood.front_matter)
+    start, end = understood.front_matter
+    offsets = {keys: start + at for keys, at in key_offsets(source.text[start:end]).items()}
+    made = read_document(understood.document, map_iri(path), (start, end), offsets)
     troubles = [*source.troubles, *understood.document.troubles, *made.troubles]
     findings = [of_fault(fault, source) for fault in understood.faults]
     findings += [of_trouble(trouble, source) for trouble in troubles]

@@ -12,7 +12,7 @@ from argmap.formats.argdown.patching import patched
 from argmap.model import Agent, ArgumentMap, Data, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from argmap.formats.argdown.naming import Names
     from argmap.model import Json
@@ -26,6 +26,7 @@ class FrontMatter:
     Args:
         facts: What it holds.
         place: Its offsets, for complaints about it.
+        offsets: The offsets of its keys, by the keys that lead to each.
 
     Attributes:
         codec: Reads values in the language of the file.
@@ -34,7 +35,12 @@ class FrontMatter:
         troubles: What could not be read.
     """
 
-    def __init__(self, facts: Json, place: tuple[int, int]) -> None:
+    def __init__(
+        self,
+        facts: Json,
+        place: tuple[int, int],
+        offsets: Mapping[tuple[str, ...], int] | None = None,
+    ) -> None:
         self._facts: dict[str, Json] = dict(facts) if isinstance(facts, dict) else {}
         own = self._facts.pop("argmap", None)
         self._own: dict[str, Json] = dict(own) if isinstance(own, dict) else {}
@@ -42,7 +48,7 @@ class FrontMatter:
             self._facts["argmap"] = own
         stated = self._facts.pop("language", "")
         self.codec = Codec(str(stated) if isinstance(stated, str) else "")
-        self.place = place
+        self.place, self._offsets = place, offsets or {}
         self.unordered = self._own.pop("unordered", None) is True
         self.troubles: list[Trouble] = []
 
@@ -80,7 +86,8 @@ class FrontMatter:
         try:
             made = kind(id=name, **self.codec.decode(kind, values))
         except (Undecodable, TypeError) as error:
-            self._trouble("front-matter-record", f"{family}\0{name}\0{error}")
+            place = self.place_of(family, name)
+            self._trouble("front-matter-record", f"{family}\0{name}\0{error}", place)
             return
         records[family] = [r for r in records[family] if r.id != name]
         records[family].append(made)
@@ -131,11 +138,15 @@ class FrontMatter:
             try:
                 found |= self.codec.decode(ArgumentMap, {_MAP_KEYS.get(key, key): value})
             except Undecodable:
-                self._trouble("front-matter-key", key)
+                self._trouble("front-matter-key", key, self.place_of(key))
         return found
 
-    def _trouble(self, what: str, detail: str) -> None:
-        self.troubles.append(Trouble(what, *self.place, detail))
+    def place_of(self, *path: str) -> int:
+        """Where a key of argmap's own stands; else where the front matter begins."""
+        return self._offsets.get(("argmap", *path), self.place[0])
+
+    def _trouble(self, what: str, detail: str, start: int) -> None:
+        self.troubles.append(Trouble(what, start, max(start, self.place[1]), detail))
 
 
 _MAP_KEYS = {"thesis": "theses"}

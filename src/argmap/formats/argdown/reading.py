@@ -52,6 +52,8 @@ from argmap.model import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.formats.argdown import document as d
     from argmap.formats.argdown.document import Document, Member, Section
     from argmap.model import Element, Json
@@ -85,21 +87,27 @@ class Read:
     troubles: list[Trouble] = field(default_factory=list)
 
 
-def read_document(document: Document, iri: str, front: tuple[int, int] = (0, 0)) -> Read:
+def read_document(
+    document: Document,
+    iri: str,
+    front: tuple[int, int] = (0, 0),
+    offsets: Mapping[tuple[str, ...], int] | None = None,
+) -> Read:
     """The map that a document describes.
 
     Args:
         document: The document.
         iri: IRI of the map unless the document states one.
         front: Offsets of its front matter, for complaints about it.
+        offsets: Offsets of the keys in it, by the keys that lead to each.
     """
-    return _Reader(document, iri, front).run()
+    return _Reader(document, iri, FrontMatter(document.front_matter, front, offsets)).run()
 
 
 class _Reader:
-    def __init__(self, document: Document, iri: str, front: tuple[int, int]) -> None:
+    def __init__(self, document: Document, iri: str, front: FrontMatter) -> None:
         self._document, self._iri = document, iri
-        self._front = FrontMatter(document.front_matter, front)
+        self._front = front
         self._codec = self._front.codec
         headings = document.headings
         self._sections = all_sections(headings.sections if headings else document.sections)
@@ -481,6 +489,15 @@ class _Reader:
         self._read.troubles += self._front.troubles
         for record in self._read.map:
             self._read.places.setdefault(record.id, self._front.place[0])
+        for family in FAMILIES:
+            for record in self._records[family]:
+                if self._read.places[record.id] == self._front.place[0]:
+                    self._read.places[record.id] = self._front.place_of(family, record.id)
+        made = self._read.map
+        stated = {"thesis": made.theses, "theses": made.theses}
+        for key, names in (stated | {"sourcesAnalysed": made.sources_analysed}).items():
+            if (place := self._front.place_of(key)) != self._front.place[0]:
+                self._read.mentions |= {("", name): place for name in names}
 
     def _trouble(self, what: str, start: int, end: int, detail: str = "") -> None:
         self._read.troubles.append(Trouble(what, start, end, detail))

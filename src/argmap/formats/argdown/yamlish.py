@@ -162,6 +162,28 @@ def _load(text: str, kind: Any) -> Json:
         raise BadYaml("it is nested too deeply") from None
 
 
+def key_offsets(text: str) -> dict[tuple[str, ...], int]:
+    """Where each key of a block stands, by the keys that lead to it; nothing if it is not YAML."""
+    try:
+        root = yaml.compose(text, Loader=_Fast)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}
+    found: dict[tuple[str, ...], int] = {}
+    waiting: list[tuple[tuple[str, ...], Any]] = [((), root)]
+    while waiting:
+        above, node = waiting.pop()
+        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            path = (*above, str(key.value))
+            if len(path) <= _DEEPEST_KEY and path not in found:
+                found[path] = _offset(key.start_mark)
+                waiting.append((path, value))
+    return found
+
+
+_DEEPEST_KEY = 3
+"""``argmap``, a family of records, and a record."""
+
+
 def _offset(mark: Any) -> int:
     return int(mark.index) if mark is not None else 0
 

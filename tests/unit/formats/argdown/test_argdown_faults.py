@@ -53,10 +53,10 @@ CASES = {
     "front-matter-record": (
         "===\nargmap: {agents: {x: {kind: robot}}}\n===\n\n[A]: a",
         "ARG040",
-        1,
-        4,
+        2,
+        19,
     ),
-    "front-matter-key": ("===\nargmap: {nonsense: 1}\n===\n\n[A]: a", "ARG041", 1, 4),
+    "front-matter-key": ("===\nargmap: {nonsense: 1}\n===\n\n[A]: a", "ARG041", 2, 10),
     "unclosed": ("[A]: a\n  + <B>: b {quote: 'b", "ARG052", 2, 12),
     "undefined-title": ("[A]: a\n  + [B]", "ARG045", 2, 5),
     "several-texts": ("[A]: a\n\n[A]: b", "ARG046", 3, 1),
@@ -163,6 +163,14 @@ def test_bytes_that_are_no_text_are_an_error_at_their_place():
 def test_texts_that_state_their_encoding_are_read(code):
     loaded = loads("[A]: café\n".encode(code), "talk.argdown")
     assert loaded.map["a"].text[0].text == "café"
+
+
+def test_what_the_front_matter_says_has_its_own_place():
+    text = "===\nargmap:\n  theses: [zz]\n  agents:\n    ann: {name: Ann}\n===\n\n[A]: a\n"
+    loaded = loads(text.encode(), "talk.argdown")
+    ann, named = loaded.mention("ann", ""), loaded.mention("", "zz")
+    assert (ann.line, ann.column) == (5, 5)
+    assert (named.line, named.column) == (3, 3)
 
 
 def test_every_error_of_a_file_is_reported_and_all_else_is_read():
