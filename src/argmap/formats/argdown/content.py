@@ -24,6 +24,7 @@ ITEMS = TEXT | {
 }
 """Tokens with which running text may begin or go on."""
 CLOSING = {Kind.BOLD_START: Kind.BOLD_END, Kind.ITALIC_START: Kind.ITALIC_END}
+_LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 _SPACES = re.compile(r"[ \t]+")
 _RANGE = {Kind.BOLD_START: "bold", Kind.ITALIC_START: "italic"}
 
@@ -163,7 +164,7 @@ class Writer:
             self._add(" ")
 
     def _link(self, image: str) -> None:
-        text, _, address = image.rstrip(" \t")[1:-1].rpartition("](")
+        text, _, address = _LINE_END.sub(" ", image).rstrip(" \t")[1:-1].rpartition("](")
         self._mark("link", text, address)
         if image.endswith(" "):
             self._add(" ")
