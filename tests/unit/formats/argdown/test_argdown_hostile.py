@@ -1,5 +1,7 @@
 """Input that is deep, long or meant to do harm is read in the time that its length allows."""
 
+from pathlib import Path
+
 import pytest
 
 from argmap.diagnostic import Severity
@@ -8,6 +10,12 @@ from argmap.formats.argdown.understanding import understand
 from argmap.formats.argdown.yamlish import BadYaml, load
 from argmap.view import page
 
+ROOT = Path(__file__).parents[4]
+FIXTURES = sorted(
+    path
+    for folder in ("tests/conformance/argdown/fixtures", "examples/bridge-debate")
+    for path in (ROOT / folder).glob("*.argdown")
+)
 DEEP = 10_000
 LARGE = 10_000_000
 
@@ -126,6 +134,14 @@ def test_labels_cannot_become_markup_on_the_page():
     html = page(loads(text.encode(), "x.argdown").map, (), {})
     assert "<script>alert" not in html
     assert 'href="javascript' not in html
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+def test_no_beginning_of_a_fixture_raises(path):
+    text = path.read_text(encoding="utf-8")
+    for end in range(len(text)):
+        loaded = loads(text[:end].encode(), "x.argdown")
+        assert all(d.span.line for d in loaded.diagnostics)
 
 
 def test_a_broken_file_has_a_map_all_the_same():
