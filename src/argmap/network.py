@@ -54,7 +54,6 @@ def _related(argument_map: ArgumentMap) -> Iterator[tuple[str, str, str]]:
                 yield origin, target, str(relation.kind)
 
 
-_SUPPORTING = frozenset({RelationKind.SUPPORT, RelationKind.ENTAILMENT})
 _ROLES = {"inference": "conclusion", "rebuttal": "rebuts", "undercut": "undercuts"}
 
 
@@ -83,7 +82,7 @@ def support_graph(argument_map: ArgumentMap) -> nx.DiGraph[str]:
     graph.add_edges_from(
         (origin, target)
         for relation in argument_map.relations
-        if relation.kind in _SUPPORTING
+        if relation.kind.is_support
         for origin in relation.origins
         for target in relation.targets
     )

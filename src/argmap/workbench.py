@@ -77,7 +77,7 @@ class Workbench:
         Raises:
             FileMissing, NotAFile, NotText, TooLarge: A document cannot be read.
         """
-        from argmap.sources import documents_for, read_document
+        from argmap.sources import documents_for, read_document, sources_named
 
         free: list[Document] = []
         named: dict[str, Document] = {}
@@ -88,7 +88,10 @@ class Workbench:
             else:
                 free.append(read_document(path))
         found, complaints = documents_for(self.map, free, named)
-        return replace(self, documents=found, remarks=tuple(map(_unassigned, complaints)))
+        known = bool(sources_named(self.map))
+        return replace(
+            self, documents=found, remarks=tuple(_unassigned(c, known) for c in complaints)
+        )
 
     def check(self, *companions: ArgumentMap) -> tuple[Diagnostic, ...]:
         """All findings: of reading, of the shapes, of the checks; in order of place and code.
@@ -216,15 +219,15 @@ def _said_elsewhere(finding: Diagnostic, companions: tuple[ArgumentMap, ...]) ->
     return any(r.name in finding.related and (r.says != r.name or not r.text) for r in records)
 
 
-def _unassigned(complaint: str) -> Diagnostic:
+def _unassigned(complaint: str, names_sources: bool) -> Diagnostic:
     return Diagnostic(
         "ARG303",
         "unassigned-document",
         Severity.ERROR,
         complaint,
-        hint="name it as argmap new does, which begins a map of a document"
-        if "names no source" in complaint
-        else "say which source it is: --source ID=PATH",
+        hint="say which source it is: --source ID=PATH"
+        if names_sources
+        else "name it as argmap new does, which begins a map of a document",
     )
 
 

@@ -29,12 +29,10 @@ from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
 from argmap.diagnostic import Diagnostic, Severity
-from argmap.model import RelationKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SUPPORTING = frozenset({RelationKind.SUPPORT, RelationKind.ENTAILMENT})
 FINDER = Finder("ARG101", "circular-support", Severity.ERROR)
 
 
@@ -62,7 +60,7 @@ def _has_circle(context: Context) -> bool:
         if argument.target and not argument.is_objection:
             below.setdefault(argument.target, set()).update(argument.needs)
     for relation in context.map.relations:
-        for target in relation.targets if relation.kind in _SUPPORTING else ():
+        for target in relation.targets if relation.kind.is_support else ():
             below.setdefault(target, set()).update(relation.origins)
     if any(name in needs for name, needs in below.items()):
         return True

@@ -27,13 +27,12 @@ from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
 from argmap.diagnostic import Diagnostic, Severity
-from argmap.model import RelationKind, StatementKind
+from argmap.model import StatementKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FINDER = Finder("ARG102", "unsupported-claim", Severity.WARNING)
-_SUPPORTING = {RelationKind.SUPPORT, RelationKind.ENTAILMENT}
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -41,7 +40,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     drawn = {
         target
         for relation in context.map.relations
-        if relation.kind in _SUPPORTING
+        if relation.kind.is_support
         for target in relation.targets
     }
     for statement in context.map.statements:

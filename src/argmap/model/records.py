@@ -54,6 +54,11 @@ class RelationKind(StrEnum):
     ILLOCUTION = "illocution"
     PREFERENCE = "preference"
 
+    @property
+    def is_support(self) -> bool:
+        """Whether by it one thing rests on another: support or entailment."""
+        return self in {RelationKind.SUPPORT, RelationKind.ENTAILMENT}
+
 
 class AgentKind(StrEnum):
     """What an agent is."""

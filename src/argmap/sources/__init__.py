@@ -1,6 +1,6 @@
 """Documents and their passages: reading, fixing by digest, verifying and finding again."""
 
-from argmap.sources.assigning import documents_for
+from argmap.sources.assigning import documents_for, sources_named
 from argmap.sources.document import Document, read_document
 from argmap.sources.moving import moved
 from argmap.sources.quoting import Match, find_quote
@@ -31,5 +31,6 @@ __all__ = [
     "read_document",
     "sha256",
     "sketch",
+    "sources_named",
     "verify",
 ]

@@ -27,7 +27,7 @@ def documents_for(
         documents: Documents whose sources are to be found.
         named: Documents by id of their source.
     """
-    known = {source.id for source in argument_map.sources} | _analysed(argument_map)
+    known = sources_named(argument_map)
     assigned = {name: document for name, document in named.items() if name in known}
     complaints = [_unknown(name, d, known) for name, d in named.items() if name not in known]
     left: list[Document] = []
@@ -41,6 +41,11 @@ def documents_for(
     if len(left) == 1 and len(free) == len(_analysed(argument_map)) == 1:
         return assigned | {free.pop(): left[0]}, tuple(complaints)
     return assigned, (*complaints, *(_unassigned(d, free, known) for d in left))
+
+
+def sources_named(argument_map: ArgumentMap) -> set[str]:
+    """The ids of all sources that a map describes, analyses or has passages of."""
+    return {source.id for source in argument_map.sources} | _analysed(argument_map)
 
 
 def _analysed(argument_map: ArgumentMap) -> set[str]:
