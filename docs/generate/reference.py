@@ -18,7 +18,7 @@ from typing import Any
 import click
 
 from argmap.checks import Check, checks
-from argmap.commands.table import COMMANDS, overview
+from argmap.commands.table import COMMANDS, module_of, overview
 from argmap.formats.table import FORMATS
 
 DOCS = Path(__file__).resolve().parents[1]
@@ -63,7 +63,7 @@ def cli_page() -> str:
 
 
 def _help(name: str) -> str:
-    module: Any = import_module(f"argmap.commands.{name}")
+    module: Any = import_module(module_of(name))
     context = click.Context(
         module.command, info_name=f"argmap {name}", terminal_width=80, max_content_width=80
     )

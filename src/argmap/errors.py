@@ -195,3 +195,12 @@ class UnknownVariable(ArgmapError):
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         super().__init__(f"the query has no variable ?{name}")
         self.hint = f"it has {', '.join('?' + variable for variable in known)}" if known else ""
+
+
+class UnknownScenario(ArgmapError):
+    """The map has no scenario of that name."""
+
+    def __init__(self, name: str, nearest: tuple[str, ...], known: tuple[str, ...]) -> None:
+        super().__init__(f"the map has no scenario called {name!r}")
+        shown = nearest or known
+        self.hint = ("it has " + ", ".join(shown)) if shown else "it has no scenarios at all"

@@ -14,7 +14,7 @@ from argmap.formats.loaded import nowhere
 from argmap.span import NOWHERE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     import networkx as nx
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
     from argmap.rdf.query import Answer
     from argmap.report.info import Info
+    from argmap.semantics import Evaluation
     from argmap.sources import Document, Verification
     from argmap.view import OutlineItem
 
@@ -140,6 +141,26 @@ class Workbench:
 
         return verify(self.map, self.documents)
 
+    def evaluate(
+        self,
+        scenario: str = "",
+        *,
+        assume: Iterable[str] = (),
+        reject: Iterable[str] = (),
+        rebut: str = "",
+        leaves: str = "",
+    ) -> Evaluation:
+        """What stands, what falls and what is undecided in a scenario; see ``semantics.evaluate``.
+
+        Raises:
+            UnknownScenario, UnknownElement: The map has no such scenario or element.
+        """
+        from argmap.semantics import evaluate
+
+        return evaluate(
+            self.map, scenario, assume=assume, reject=reject, rebut=rebut, leaves=leaves
+        )
+
     def info(self) -> Info:
         """The figures of the map."""
         from argmap.report.info import info
@@ -209,6 +230,28 @@ class Workbench:
             return finding
         span = self.loaded.mention(finding.about, "")
         return finding.at(span if span != NOWHERE else replace(NOWHERE, path=self.loaded.path))
+
+
+def results_of(evaluation: Evaluation) -> str:
+    """An evaluation as Turtle: the statuses in a graph of their own, with PROV of the run."""
+    from argmap import __version__
+    from argmap.rdf.results import Run, results_turtle
+    from argmap.semantics import Label, Policy
+
+    concepts = {Label.IN: "accepted", Label.UNDECIDED: "undecided"}
+    setting, policy = evaluation.setting, evaluation.policy
+    by_hand = tuple(
+        f"{'assumes' if change[0] == '+' else 'rejects'} {change[1:]}" for change in setting.by_hand
+    )
+    run = Run(
+        evaluation.map,
+        setting.scenario,
+        (policy.words, *by_hand),
+        f"argmap {__version__}",
+        {n: concepts.get(v) or str(evaluation.outs[n]) for n, v in evaluation.labels.items()},
+        plain=policy == Policy() and not by_hand,
+    )
+    return results_turtle(run)
 
 
 def _said_elsewhere(finding: Diagnostic, companions: tuple[ArgumentMap, ...]) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from argmap import __version__
-from argmap.commands.table import NAMES, overview
+from argmap.commands.table import NAMES, module_of, overview
 from argmap.errors import ArgmapError
 
 _OUR_FAULT = 3
@@ -31,7 +31,7 @@ class LazyGroup(click.Group):
         _ = ctx
         if cmd_name not in NAMES:
             return None
-        module: Any = import_module(f"argmap.commands.{cmd_name}")
+        module: Any = import_module(module_of(cmd_name))
         command: click.Command = module.command
         return command
 

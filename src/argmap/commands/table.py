@@ -8,6 +8,11 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("queries", "List the questions that come with argmap."),
     ("show", "Print the argument as an outline in words."),
     ("info", "Count what a map holds."),
+    ("evaluate", "Tell what stands, what falls and what is undecided."),
+    ("why", "Explain the label of a statement or argument."),
+    ("rests-on", "Tell on what a claim rests, and what breaks it."),
+    ("whatif", "Show what changes when something is dropped or assumed."),
+    ("strength", "Compute how strongly each statement is supported."),
     ("render", "Write the interactive page of a map."),
     ("watch", "Check and draw a map anew whenever it is saved."),
     ("convert", "Write a map in another format, such as Argdown or Turtle."),
@@ -15,14 +20,19 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("verify", "Tell for every passage whether it stands in the document."),
     ("fmt", "Write a map sorted, one fact a line, so that it diffs."),
 )
-"""Name and one line for the overview; the module ``argmap.commands.NAME`` has it as ``command``."""
+"""Name and one line for the overview; the module of that name has it as ``command``."""
 
 NAMES = tuple(name for name, _ in COMMANDS)
 
 
+def module_of(name: str) -> str:
+    """The module that holds a command: hyphens are underscores there."""
+    return "argmap.commands." + name.replace("-", "_")
+
+
 def overview() -> str:
     """What ``argmap --help`` prints; built from the table alone, so that it comes at once."""
-    rows = "\n".join(f"  {name:<9}{about}" for name, about in COMMANDS)
+    rows = "\n".join(f"  {name:<10}{about}" for name, about in COMMANDS)
     return _OVERVIEW.format(rows=rows)
 
 

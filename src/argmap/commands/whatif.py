@@ -1,0 +1,141 @@
+"""``argmap whatif``."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.commands.evaluating import evaluated, policy_options, tell
+from argmap.commands.terminal import (
+    Map,
+    RecordId,
+    colourful,
+    format_option,
+    from_option,
+    paint,
+    say,
+    width,
+)
+
+if TYPE_CHECKING:
+    from argmap.semantics import Evaluation
+
+
+@click.command()
+@click.argument("path", metavar="MAP", type=Map())
+@click.option(
+    "--drop",
+    multiple=True,
+    type=RecordId(),
+    metavar="ID",
+    help="Withdraw this statement; or drop this argument or argued claim. May be repeated.",
+)
+@click.option(
+    "--assume",
+    multiple=True,
+    type=RecordId(),
+    metavar="ID",
+    help="Accept this statement as well. May be repeated.",
+)
+@click.option("--scenario", metavar="NAME", help="The scenario to look at.")
+@click.option("--against", metavar="NAME", help="The scenario to set beside it.")
+@click.option("--rank", "ranked", is_flag=True, help="Every accepted statement by what it carries.")
+@click.option("--all-pairs", "pairs", is_flag=True, help="The most dangerous pairs of statements.")
+@policy_options
+@click.option(
+    "--show",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
+    help="Rows of a ranking to show.",
+)
+@format_option("text", "json")
+@from_option
+def command(
+    path: str,
+    drop: tuple[str, ...],
+    assume: tuple[str, ...],
+    scenario: str | None,
+    against: str | None,
+    ranked: bool,
+    pairs: bool,
+    rebut: str | None,
+    leaves: str | None,
+    show: int,
+    format_: str,
+    from_: str | None,
+) -> int:
+    """Show what changes when something is dropped or assumed, or between two scenarios.
+
+    For every statement that is labelled otherwise, the way by which the change reaches it. With
+    --rank every accepted statement is listed with what is lost without it; with --all-pairs the
+    pairs that are more dangerous together than one by one.
+
+    \b
+    argmap whatif map.ttl --drop china-stays-coercive
+    argmap whatif map.ttl --scenario coercive --against conciliatory
+    argmap whatif map.ttl --rank
+    """
+    if not (drop or assume or against or ranked or pairs):
+        raise click.UsageError(
+            "Say what to change: --drop ID, --assume ID, --scenario A --against B; "
+            "or what to rank: --rank, --all-pairs."
+        )
+    _, found = evaluated(path, from_, scenario=scenario, rebut=rebut, leaves=leaves)
+    if not (ranked or pairs):
+        _compare(found, drop, assume, against, format_)
+        return 0
+    if against:
+        raise click.UsageError("--against sets scenarios side by side; rank one at a time.")
+    if drop or assume:
+        found = found.changed(assume, drop)
+    if ranked:
+        _rank(found, show, format_)
+    if pairs:
+        _pairs(found, show, format_)
+    return 0
+
+
+def _compare(
+    before: Evaluation,
+    drop: tuple[str, ...],
+    assume: tuple[str, ...],
+    against: str | None,
+    format_: str,
+) -> None:
+    from argmap.report.changes import changes_text
+    from argmap.report.labels import as_json
+
+    after = before.under(against, assume, drop) if against else before.changed(assume, drop)
+    tell(after)
+    difference = before.diff(after)
+    if format_ == "json":
+        say(as_json(asdict(difference)))
+    else:
+        say(changes_text(before, after, difference, width(), paint))
+
+
+def _rank(found: Evaluation, show: int, format_: str) -> None:
+    from argmap.report.changes import ranking_text
+    from argmap.report.labels import as_json
+    from argmap.semantics import rank
+
+    ranking = rank(found)
+    if format_ == "json":
+        say(as_json(asdict(ranking)))
+    else:
+        say(ranking_text(ranking, show, width(), colourful()))
+
+
+def _pairs(found: Evaluation, show: int, format_: str) -> None:
+    from argmap.report.changes import pairs_text
+    from argmap.report.labels import as_json
+    from argmap.semantics import dangerous_pairs
+
+    pairs = dangerous_pairs(found)
+    if format_ == "json":
+        say(as_json(asdict(pairs)))
+    else:
+        say(pairs_text(pairs, show, width(), colourful()))

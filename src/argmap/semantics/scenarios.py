@@ -1,0 +1,174 @@
+"""Which statements a scenario accepts, and what it takes out of play."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.diagnostic import Diagnostic, Severity
+from argmap.errors import UnknownElement, UnknownScenario
+from argmap.model import Scenario, nearest
+from argmap.semantics.compiling import CONTRADICTION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.model import ArgumentMap
+    from argmap.semantics.compiling import Compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A scenario as it is evaluated.
+
+    Attributes:
+        scenario: Id of the scenario of the map; empty when none is meant.
+        accepted: Ids of the statements that are accepted without a reason.
+        dropped: Ids of the arguments and of the argued claims that are taken out of play: the
+            arguments do not count, and no argument counts for the claims.
+        tied: Ids of the argued claims that the map puts forward for other scenarios alone.
+        by_hand: What was assumed (``+id``) and rejected (``-id``) beside the scenario.
+    """
+
+    scenario: str = ""
+    accepted: frozenset[str] = frozenset()
+    dropped: frozenset[str] = frozenset()
+    tied: frozenset[str] = frozenset()
+    by_hand: tuple[str, ...] = ()
+
+    def off(self, compiled: Compiled) -> frozenset[int]:
+        """The rules that take no part."""
+        rules = {r for name, r in compiled.accepting.items() if name not in self.accepted}
+        for name in self.dropped | self.tied:
+            if name in compiled.bodies:
+                rules.add(compiled.bodies[name])
+            elif name in compiled.standing:
+                rules.update(compiled.program.rules_for[compiled.standing[name]])
+            elif name in compiled.atoms:
+                rules.update(compiled.rules_of(name))
+        return frozenset(rules)
+
+
+def scenario_named(argument_map: ArgumentMap, name: str) -> Scenario | None:
+    """The scenario of that id or label; the default when the name is empty, if there is one.
+
+    Raises:
+        UnknownScenario: The map has none of that name.
+    """
+    known = {scenario.id: scenario for scenario in argument_map.scenarios}
+    if not name:
+        return known.get(argument_map.default_scenario)
+    plain = argument_map.id_of(name.removeprefix(":"))
+    for scenario in argument_map.scenarios:
+        if plain in {scenario.id, scenario.name}:
+            return scenario
+    raise UnknownScenario(name, nearest(name, known), tuple(known))
+
+
+def assumed_somewhere(argument_map: ArgumentMap) -> set[str]:
+    """The statements that some scenario assumes."""
+    known = argument_map.statement_by_id
+    return {n for scenario in argument_map.scenarios for n in scenario.assumes if n in known}
+
+
+def setting(
+    compiled: Compiled,
+    scenario: str = "",
+    assume: Iterable[str] = (),
+    reject: Iterable[str] = (),
+) -> Setting:
+    """What is accepted in a scenario of the map, changed by hand.
+
+    By default everything that can be accepted is, but what the map ties to other scenarios. A
+    scenario adds what it assumes and leaves out what it rejects. What is rejected by hand and was
+    not accepted without a reason anyway, an argued claim or an argument, is taken out of play.
+
+    Args:
+        compiled: The map.
+        scenario: Id or label of a scenario; the map's default when empty.
+        assume: Ids of statements to accept besides.
+        reject: Ids of statements not to accept, and of arguments and claims to drop.
+
+    Raises:
+        UnknownScenario: The map has no such scenario.
+        UnknownElement: It has no such statement or argument.
+    """
+    argument_map = compiled.map
+    chosen = scenario_named(argument_map, scenario)
+    here = chosen.id if chosen else ""
+    added = {_known(argument_map, name, arguments=False) for name in assume}
+    taken = {_known(argument_map, name, arguments=True) for name in reject} - added
+    away = {s.id for s in argument_map.statements if s.holds_in and here not in s.holds_in}
+    accepted = set(compiled.assumables) - away
+    dropped: set[str] = set()
+    for names, without in (
+        (chosen.assumes if chosen else (), chosen.rejects if chosen else ()),
+        (added, taken),
+    ):
+        accepted |= {n for n in names if n in compiled.accepting}
+        away -= set(names)
+        dropped |= {n for n in without if n not in compiled.assumables and n not in names}
+        accepted -= set(without)
+    tied = {name for name in away if name in compiled.atoms}
+    by_hand = (*(f"+{n}" for n in sorted(added)), *(f"-{n}" for n in sorted(taken)))
+    return Setting(here, frozenset(accepted), frozenset(dropped), frozenset(tied), by_hand)
+
+
+def _known(argument_map: ArgumentMap, name: str, arguments: bool) -> str:
+    plain = argument_map.id_of(name.removeprefix(":"))
+    known = {**argument_map.statement_by_id, **(argument_map.argument_by_id if arguments else {})}
+    if plain not in known:
+        raise UnknownElement(name, nearest(plain, known))
+    return plain
+
+
+def remarks(compiled: Compiled, chosen: Setting) -> tuple[Diagnostic, ...]:
+    """What there is to say of a map in a setting before its labels are believed."""
+    found = [*_both_sides(compiled, chosen)]
+    if not compiled.accepting:
+        found.append(
+            Diagnostic(
+                "ARG502",
+                "nothing-to-assume",
+                Severity.WARNING,
+                "The map has nothing that can be accepted without a reason.",
+                about=compiled.map.iri,
+                hint="mark what the reasoning starts from as assumptions or evidence",
+            )
+        )
+    found += [_undefined(name) for name in compiled.undefined]
+    return tuple(found)
+
+
+def _undefined(name: str) -> Diagnostic:
+    return Diagnostic(
+        "ARG503",
+        "undefined-in-evaluation",
+        Severity.WARNING,
+        f"{name} is used in an argument and not defined; it counts as never in.",
+        about=name,
+        hint="define it, or mend the name",
+    )
+
+
+def _both_sides(compiled: Compiled, chosen: Setting) -> list[Diagnostic]:
+    found = []
+    name_of = {atom: name for name, atom in compiled.denied.items()}
+    for rule, origin in enumerate(compiled.origins):
+        if origin.kind != CONTRADICTION or origin.id not in chosen.accepted:
+            continue
+        other = name_of[compiled.program.heads[rule]]
+        if other in chosen.accepted and origin.id < other:
+            found.append(
+                Diagnostic(
+                    "ARG501",
+                    "both-sides-accepted",
+                    Severity.WARNING,
+                    f"The scenario accepts both {origin.id} and {other}, which contradict "
+                    "each other.",
+                    about=chosen.scenario or origin.id,
+                    related=(origin.id, other),
+                    hint="let the scenario reject one of them; until then neither is settled",
+                )
+            )
+    return found

@@ -1,0 +1,148 @@
+"""Reasons and cuts where there are too many statements to look at every scenario.
+
+By implicit hitting sets, smallest cuts first: a smallest set that meets all reasons known so far,
+and contains no cut known so far, is withdrawn. If the claim can fall then, it is a cut; else the
+rest suffices and is shrunk to one more reason. When no such set is left, the known cuts are all
+the minimal hitting sets of the known reasons, and so both lists are complete (Reiter 1987;
+Ignatiev, Previti, Liffiton & Marques-Silva 2015).
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.semantics.critical import roots
+from argmap.semantics.solvers import BetweenScenarios, HittingSets
+from argmap.semantics.wellfounded import TRUE, well_founded
+
+if TYPE_CHECKING:
+    from argmap.semantics.evaluation import Evaluation
+
+_QUESTIONS = 20_000
+"""So many scenarios are asked about at most; counted, not timed, so that answers are the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the search found.
+
+    Attributes:
+        reasons: Sufficient reasons, in no particular order.
+        cuts: Cuts, smallest first.
+        complete: Whether both are all there are.
+    """
+
+    reasons: list[frozenset[str]]
+    cuts: list[frozenset[str]]
+    complete: bool
+
+
+class _OutOfQuestions(Exception):
+    """The limit was reached."""
+
+
+def search(
+    evaluation: Evaluation,
+    name: str,
+    relevant: tuple[str, ...],
+    most: int,
+    smallest: bool = False,
+) -> Result:
+    """The reasons and cuts of something that is in, as far as the limits allow.
+
+    Args:
+        evaluation: The map in its scenario.
+        name: Id of a statement or argument.
+        relevant: The statements on which its label can depend.
+        most: So many reasons, and so many cuts, are found at most.
+        smallest: Whether to stop once all cuts of the smallest size are found.
+    """
+    oracle = _Oracle(evaluation, name, relevant)
+    reasons: list[frozenset[int]] = []
+    cuts: list[frozenset[int]] = []
+    complete = False
+    with contextlib.suppress(_OutOfQuestions):
+        complete = _enumerate(oracle, reasons, cuts, most, smallest)
+    named = [[frozenset(relevant[i] for i in m) for m in sets] for sets in (reasons, cuts)]
+    return Result(named[0], named[1], complete)
+
+
+def _enumerate(
+    oracle: _Oracle,
+    reasons: list[frozenset[int]],
+    cuts: list[frozenset[int]],
+    most: int,
+    smallest: bool,
+) -> bool:
+    """Fills the two lists; whether they are complete."""
+    everything = frozenset(range(oracle.size))
+    candidates = HittingSets()
+    try:
+        while len(reasons) < most and len(cuts) < most:
+            cut = candidates.smallest()
+            if cut is None:
+                return True
+            if smallest and cuts and len(cut) > len(cuts[0]):
+                return False
+            if oracle.counterexample(everything - cut) is not None:
+                cuts.append(cut)
+                candidates.pass_over(cut)
+                continue
+            reason = oracle.shrink(set(everything - cut))
+            reasons.append(reason)
+            if not reason:
+                return True
+            candidates.meet(reason)
+        return False
+    finally:
+        candidates.close()
+
+
+class _Oracle:
+    """Whether a set of statements suffices, asked of the cheapest engine that can tell."""
+
+    def __init__(self, evaluation: Evaluation, name: str, relevant: tuple[str, ...]) -> None:
+        compiled = evaluation.compiled
+        self.program = compiled.program
+        self.size = len(relevant)
+        self.rules = [compiled.accepting[n] for n in relevant]
+        self.off = evaluation.off
+        self.goal = _goal(evaluation, name)
+        self.left = _QUESTIONS
+        cone = self.program.below(roots(evaluation, name), self.off)
+        attacked = any(self.program.negative[r] for a in cone for r in self.program.rules_for[a])
+        self.between = (
+            BetweenScenarios(self.program, cone, self.rules, self.off, self.goal)
+            if attacked
+            else None
+        )
+
+    def counterexample(self, members: set[int] | frozenset[int]) -> set[int] | None:
+        """A scenario that accepts at least the members and in which the claim is not in."""
+        if not self.left:
+            raise _OutOfQuestions
+        self.left -= 1
+        if self.between is not None:
+            return self.between.counterexample(sorted(members))
+        off = self.off | {rule for i, rule in enumerate(self.rules) if i not in members}
+        values = well_founded(self.program, off).values
+        return None if all(values[atom] == TRUE for atom in self.goal[0]) else set(members)
+
+    def shrink(self, members: set[int]) -> frozenset[int]:
+        """A reason within a set that suffices."""
+        kept = set(members)
+        for member in sorted(members):
+            if self.counterexample(kept - {member}) is None:
+                kept.discard(member)
+        return frozenset(kept)
+
+
+def _goal(evaluation: Evaluation, name: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    compiled = evaluation.compiled
+    atom = compiled.atoms.get(name, compiled.standing.get(name))
+    if atom is not None:
+        return (atom,), ()
+    rule = compiled.bodies[name]
+    return compiled.program.positive[rule], compiled.program.negative[rule]
