@@ -204,3 +204,27 @@ class UnknownScenario(ArgmapError):
         super().__init__(f"the map has no scenario called {name!r}")
         shown = nearest or known
         self.hint = ("it has " + ", ".join(shown)) if shown else "it has no scenarios at all"
+
+
+class BadFramework(ArgmapError):
+    """A file that is to hold an argumentation framework does not."""
+
+    def __init__(self, path: str, line: int, column: int, what: str) -> None:
+        super().__init__(f"{path}:{line}:{column}: {what}")
+        self.hint = "docs/evaluation.md shows the formats of the competitions"
+
+
+class SolverTimedOut(ArgmapError):
+    """A solver did not finish within its limit and was stopped."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"the solver was stopped after {seconds:g} seconds")
+        self.hint = "raise the limit with --timeout, or ask for less"
+
+
+class TooManyArguments(ArgmapError):
+    """A map has more arguments in the sense of Dung than can be listed."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"the map has more than {limit:,} arguments in Dung's sense")
+        self.hint = "write it as aba, which needs no list of them; or raise the limit with --most"

@@ -55,7 +55,7 @@ def test_importing_the_package_imports_nothing_heavy():
 def test_overview_names_every_command(argmap):
     assert argmap("--help").out == overview()
     for name, about in COMMANDS:
-        assert f"  {name:<9}{about}\n" in overview()
+        assert f"  {name:<10}{about}\n" in overview()
     assert max(map(len, overview().splitlines())) <= 80
 
 

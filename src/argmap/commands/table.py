@@ -13,6 +13,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("rests-on", "Tell on what a claim rests, and what breaks it."),
     ("whatif", "Show what changes when something is dropped or assumed."),
     ("strength", "Compute how strongly each statement is supported."),
+    ("solve", "Solve an argumentation framework as in the competitions."),
     ("render", "Write the interactive page of a map."),
     ("watch", "Check and draw a map anew whenever it is saved."),
     ("convert", "Write a map in another format, such as Argdown or Turtle."),

@@ -104,3 +104,94 @@ def _unfolded(
     reached = [*(f"t({a})" for a in goal[0]), *(f"not p({a})" for a in goal[1])]
     yield ":- " + ", ".join(reached) + "." if reached else ":- #true."
     yield "#show s/1."
+
+
+class Satisfiability:
+    """A formula in conjunctive normal form and an incremental solver for it (CaDiCaL 1.9.5)."""
+
+    def __init__(self, clauses: Sequence[Sequence[int]]) -> None:
+        from pysat.solvers import Solver
+
+        self._solver: Any = Solver(name="cadical195", bootstrap_with=clauses)
+        self._model: list[int] = []
+
+    def prefer_true(self, variables: Iterable[int]) -> None:
+        """Lets the solver try these variables with true first."""
+        self._solver.set_phases(list(variables))
+
+    def add(self, clause: Sequence[int]) -> None:
+        """One more clause."""
+        self._solver.add_clause(list(clause))
+
+    def solve(self, assumed: Sequence[int], upto: int) -> set[int] | None:
+        """The true variables from 1 to ``upto`` in some model; None if there is none."""
+        if not self._solver.solve(assumptions=list(assumed)):
+            return None
+        self._model = self._solver.get_model() if upto else []
+        return self.true(1, upto)
+
+    def true(self, first: int, last: int) -> set[int]:
+        """The true ones of a range of variables in the model that was found last."""
+        return {v for v in self._model[first - 1 : last] if v > 0}
+
+    def close(self) -> None:
+        """Frees the solver."""
+        self._solver.delete()
+
+
+class AnswerSets:
+    """An answer-set program of which the atoms of one predicate are asked for (clingo)."""
+
+    def __init__(self, text: str, predicate: str, numbers: Sequence[int]) -> None:
+        import clingo
+
+        self._control: Any = clingo.Control(["--warn=none"])
+        self._control.add("base", [], text)
+        self._control.ground([("base", [])])
+        self._parts = 0
+        known: Any = self._control.symbolic_atoms
+        symbols = {i: clingo.Function(predicate, [clingo.Number(i)]) for i in numbers}
+        found = {i: known[symbol] for i, symbol in symbols.items()}
+        self._literals: dict[int, int] = {i: a.literal for i, a in found.items() if a is not None}
+        self._predicate = predicate
+
+    def __enter__(self) -> AnswerSets:
+        return self
+
+    def __exit__(self, *args: object) -> None:
+        del self._control
+
+    def add(self, text: str) -> None:
+        """A constraint more, for good."""
+        self._parts += 1
+        name = f"part{self._parts}"
+        self._control.add(name, [], text)
+        self._control.ground([(name, [])])
+
+    def find(self, including: Collection[int] = (), beyond: bool = False) -> frozenset[int] | None:
+        """The numbers of the atoms in some answer set; None when there is none.
+
+        Args:
+            including: Numbers that must be among them.
+            beyond: Whether there must be others as well.
+        """
+        assumed = [self._literals[i] for i in sorted(including)]
+        guard = self._another(including) if beyond else 0
+        if guard:
+            assumed.append(guard)
+        with self._control.solve(yield_=True, assumptions=assumed) as handle:
+            model = handle.model()
+            if model is None:
+                return None
+            return frozenset(i for i, literal in self._literals.items() if model.is_true(literal))
+
+    def _another(self, including: Collection[int]) -> int:
+        """A literal under which some atom outside the given ones must hold."""
+        import clingo
+
+        name = f"guard{self._parts + 1}"
+        outside = [f"not {self._predicate}({i})" for i in self._literals if i not in including]
+        self.add(f"{{{name}}}. :- {', '.join([name, *outside])}.")
+        atom: Any = self._control.symbolic_atoms[clingo.Function(name)]
+        literal: int = atom.literal
+        return literal

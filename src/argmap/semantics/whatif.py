@@ -117,11 +117,14 @@ class _Spread:
         toggled = sorted(self.one.off ^ self.other.off)
         reached = [a for a in dict.fromkeys(program.heads[r] for r in toggled) if self._moved(a)]
         for rule in toggled:
-            self._reach_step(rule, ())
+            if self.one.label_of_rule(rule) is not self.other.label_of_rule(rule):
+                self._reach_step(rule, ())
         seen = set(reached)
         for atom in reached:
             for rule in (*program.needed_in[atom], *program.stops[atom]):
                 head = program.heads[rule]
+                if self.one.label_of_rule(rule) is self.other.label_of_rule(rule):
+                    continue
                 if head not in seen and self._moved(head):
                     seen.add(head)
                     self.came_by[head] = (atom, rule)
@@ -137,9 +140,7 @@ class _Spread:
     def _reach_step(self, rule: int, atoms: tuple[int, ...]) -> None:
         """Notes the way to the argument of a rule whose body changed."""
         origin = self.compiled.origins[rule]
-        if origin.kind != STEP or origin.id in self.ways:
-            return
-        if self.one.label_of_rule(rule) is not self.other.label_of_rule(rule):
+        if origin.kind == STEP and origin.id not in self.ways:
             before = self._way(atoms[0]) if atoms else ()
             self.ways[origin.id] = (*before, origin.id)
 
