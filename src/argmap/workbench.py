@@ -232,24 +232,36 @@ class Workbench:
         return finding.at(span if span != NOWHERE else replace(NOWHERE, path=self.loaded.path))
 
 
-def results_of(evaluation: Evaluation) -> str:
-    """An evaluation as Turtle: the statuses in a graph of their own, with PROV of the run."""
+def results_of(evaluation: Evaluation, layer: str = "none", most: int = 10_000) -> str:
+    """An evaluation as Turtle: the statuses in a graph of their own, with PROV of the run.
+
+    Args:
+        evaluation: The map in its scenario.
+        layer: Name of the layer that is laid over the grounded labels.
+        most: So many arguments may be built for preferences.
+
+    Raises:
+        TooManyArguments: There are more.
+    """
     from argmap import __version__
     from argmap.rdf.results import Run, results_turtle
+    from argmap.report.labels import Labelled
     from argmap.semantics import Label, Policy
 
-    concepts = {Label.IN: "accepted", Label.UNDECIDED: "undecided"}
-    setting, policy = evaluation.setting, evaluation.policy
-    by_hand = tuple(
-        f"{'assumes' if change[0] == '+' else 'rejects'} {change[1:]}" for change in setting.by_hand
+    found = Labelled.of(evaluation, layer, most)
+    concepts = {Label.IN: "accepted", Label.UNDECIDED: "undecided", Label.OUT: "rejected"}
+    setting = evaluation.setting
+    by_hand = (
+        *(f"assumes {name}" for name in setting.changed("+")),
+        *(f"rejects {name}" for name in setting.changed("-")),
     )
     run = Run(
         evaluation.map,
         setting.scenario,
-        (policy.words, *by_hand),
+        (found.policy, *by_hand),
         f"argmap {__version__}",
-        {n: concepts.get(v) or str(evaluation.outs[n]) for n, v in evaluation.labels.items()},
-        plain=policy == Policy() and not by_hand,
+        {n: str(found.outs.get(n) or concepts[v]) for n, v in found.labels.items()},
+        plain=evaluation.policy == Policy() and not by_hand and layer == "none",
     )
     return results_turtle(run)
 

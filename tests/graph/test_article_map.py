@@ -25,6 +25,8 @@ def test_it_is_the_whole_article(bench):
         "coercive",
         "conciliatory",
         "korean-threat-resolved",
+        "near-term",
+        "long-term",
     }
 
 
@@ -95,3 +97,46 @@ def test_a_copy_with_words_broken_at_line_ends_is_recovered_whole(bench, article
     copy.write_text(article.read_text("utf-8").replace("China", "Chi-\nna"), encoding="utf-8")
     found = bench.with_sources(f"article={copy}").verify()
     assert {result.status for result in found} <= {"exact", "moved"}
+
+
+VERDICTS = {
+    "coercive": ("in", "in", "in"),
+    "conciliatory": ("out (unsupported)", "out (unsupported)", "in"),
+    "korean-threat-resolved": ("in", "in", "in"),
+    "near-term": ("out (unsupported)", "out (unsupported)", "in"),
+    "long-term": ("in", "in", "in"),
+}
+THESES = ("japan-more-useful", "us-turns-to-japan", "divergence-apparent")
+
+
+def test_the_verdicts_are_those_that_the_note_tells(bench, repository):
+    note = (repository / "graph" / "README.md").read_text("utf-8")
+    for i, thesis in enumerate(THESES):
+        told = []
+        for scenario, verdicts in VERDICTS.items():
+            found = bench.evaluate(scenario)
+            out = f" ({found.outs[thesis]})" if thesis in found.outs else ""
+            assert f"{found.labels[thesis]}{out}" == verdicts[i]
+            told.append(verdicts[i])
+        assert f"| `{thesis}` | {' | '.join(told)} |" in note
+
+
+def test_what_the_note_tells_of_hinges(bench):
+    coercive = bench.evaluate()
+    critical = {"china-stays-coercive", "us-enters-rivalry", "us-wants-allies"}
+    assert coercive.critical("japan-more-useful") == critical
+    grounds = coercive.rests_on("japan-more-useful")
+    assert (len(grounds.reasons), len(grounds.cuts), grounds.complete) == (30, 179, True)
+    friendly = bench.evaluate("conciliatory").critical("divergence-apparent")
+    assert friendly == {"tokyo-keeps-plan", "seoul-little-plan"}
+    late = bench.evaluate("long-term")
+    assert all("korea-priority-north" in late.critical(thesis) for thesis in THESES)
+    settled = bench.evaluate("korean-threat-resolved")
+    assert "us-comforts-seoul" in settled.critical("us-turns-to-japan")
+    dropped = coercive.changed(reject=["china-stays-coercive"])
+    assert [str(dropped.labels[thesis]) for thesis in THESES] == ["out", "out", "in"]
+    both_ways = bench.evaluate(rebut="symmetric")
+    undecided = [n for n, v in both_ways.labels.items() if v == "undecided"]
+    assert [n for n in undecided if n in bench.map.statement_by_id] == ["nothing-changed"]
+    everywhere = [bench.evaluate(scenario).outs for scenario in VERDICTS]
+    assert all(outs["nothing-changed"] == "defeated" for outs in everywhere)

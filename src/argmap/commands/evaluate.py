@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from argmap.commands.evaluating import evaluated, policy_options, scenario_options
@@ -17,14 +15,26 @@ from argmap.commands.terminal import (
     width,
 )
 
-if TYPE_CHECKING:
-    from argmap.semantics import Evaluation
-
 
 @click.command()
 @click.argument("path", metavar="MAP", type=Map())
 @scenario_options
 @policy_options
+@click.option(
+    "--layer",
+    type=click.Choice(["none", "last-link", "weakest-link", "standards"]),
+    default="none",
+    show_default=True,
+    help="Lay preferences between arguments (outweighs) over the labels, arguments compared by "
+    "their last or their weakest steps; or weights and proof standards, as in Carneades.",
+)
+@click.option(
+    "--most",
+    type=click.IntRange(min=1),
+    default=10_000,
+    show_default=True,
+    help="So many arguments may be built for preferences.",
+)
 @click.option("--outline", is_flag=True, help="Show the outline with labels instead of a table.")
 @click.option("--brief", is_flag=True, help="Leave the table out.")
 @format_option("text", "json", "ttl")
@@ -36,6 +46,8 @@ def command(
     reject: tuple[str, ...],
     rebut: str | None,
     leaves: str | None,
+    layer: str,
+    most: int,
     outline: bool,
     brief: bool,
     format_: str,
@@ -52,9 +64,11 @@ def command(
     argmap evaluate map.ttl
     argmap evaluate map.ttl --scenario conciliatory --outline
     argmap evaluate map.ttl --reject china-stays-coercive --format json
+    argmap evaluate map.ttl --layer last-link --brief
     argmap evaluate map.ttl --format ttl > evaluation.ttl
     """
     from argmap.report.labels import (
+        Labelled,
         as_json,
         evaluation_data,
         labelled_outline,
@@ -62,7 +76,7 @@ def command(
         summary_text,
     )
 
-    bench, found = evaluated(
+    bench, evaluation = evaluated(
         path,
         from_,
         scenario=scenario,
@@ -71,21 +85,19 @@ def command(
         rebut=rebut,
         leaves=leaves,
     )
+    if format_ == "ttl":
+        from argmap.workbench import results_of
+
+        say(results_of(evaluation, layer, most))
+        return 0
+    found = Labelled.of(evaluation, layer, most)
     if format_ == "json":
         say(as_json(evaluation_data(found)))
-    elif format_ == "ttl":
-        say(_turtle(found))
-    else:
-        if outline:
-            say(labelled_outline(bench.outline(), found, width(), paint) + "\n")
-        elif not brief:
-            say(labels_text(found, width(), colourful()))
-            say("")
-        say(summary_text(found, width(), paint))
+        return 0
+    if outline:
+        say(labelled_outline(bench.outline(), found, width(), paint) + "\n")
+    elif not brief:
+        say(labels_text(found, width(), colourful()))
+        say("")
+    say(summary_text(found, width(), paint))
     return 0
-
-
-def _turtle(found: Evaluation) -> str:
-    from argmap.workbench import results_of
-
-    return results_of(found)

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from argmap.report.labels import heading, short, verdict
+from argmap.report.labels import frame, heading, short, verdict
 from argmap.semantics import Label
 
 if TYPE_CHECKING:
@@ -17,11 +17,7 @@ if TYPE_CHECKING:
 
 def grounds_data(evaluation: Evaluation, grounds: Grounds) -> dict[str, Any]:
     """The grounds as plain data, with the scenario and policy they are relative to."""
-    from argmap.report.labels import evaluation_data
-
-    told = evaluation_data(evaluation)
-    frame = {key: told[key] for key in ("policy", "scenario", "assumed", "rejected")}
-    return {**frame, **asdict(grounds)}
+    return {**frame(evaluation), **asdict(grounds)}
 
 
 def grounds_text(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
@@ -11,17 +13,58 @@ from argmap.report.table import table
 from argmap.semantics import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from argmap.model import ArgumentMap
-    from argmap.semantics import Evaluation
+    from argmap.semantics import Evaluation, Out
     from argmap.view import OutlineItem
 
 STYLES = {Label.IN: "good", Label.OUT: "error", Label.UNDECIDED: "warning"}
 
 
-def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
-    """An evaluation as plain data: policy, scenario, labels, kinds of out, what was accepted."""
+@dataclass(frozen=True)
+class Labelled:
+    """An evaluation with the labels to report.
+
+    Attributes:
+        evaluation: The map in its scenario.
+        layer: Name of the layer that is laid over the grounded labels; ``none`` for none.
+        labels: The labels of statements and arguments.
+    """
+
+    evaluation: Evaluation
+    layer: str
+    labels: Mapping[str, Label]
+
+    @classmethod
+    def of(cls, evaluation: Evaluation, layer: str = "none", most: int = 10_000) -> Labelled:
+        """An evaluation with a layer; the errors are those of ``Evaluation.layered``."""
+        return cls(evaluation, layer, evaluation.layered(layer, most))
+
+    @property
+    def map(self) -> ArgumentMap:
+        """The map."""
+        return self.evaluation.map
+
+    @property
+    def policy(self) -> str:
+        """The policy in words, the layer included."""
+        layer = "" if self.layer == "none" else f"; layer: {self.layer}"
+        return self.evaluation.policy.words + layer
+
+    @cached_property
+    def outs(self) -> Mapping[str, Out]:
+        """The kinds of out; under a layer only of what is out without it as well."""
+        known = self.evaluation.outs
+        return {n: known[n] for n, v in self.labels.items() if v is Label.OUT and n in known}
+
+    def verdict(self, name: str) -> str:
+        """The label of an element and, when it is out, how: ``out (defeated)``."""
+        return f"{self.labels[name]}" + (f" ({self.outs[name]})" if name in self.outs else "")
+
+
+def frame(evaluation: Evaluation) -> dict[str, Any]:
+    """What results are relative to, as plain data: policy, scenario, what was changed by hand."""
     setting = evaluation.setting
     return {
         "policy": {
@@ -29,12 +72,21 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
             "leaves": str(evaluation.policy.leaves),
         },
         "scenario": setting.scenario or None,
-        "assumed": [n[1:] for n in setting.by_hand if n[0] == "+"],
-        "rejected": [n[1:] for n in setting.by_hand if n[0] == "-"],
-        "accepted": sorted(setting.accepted),
-        "labels": {name: str(label) for name, label in evaluation.labels.items()},
-        "out": {name: str(kind) for name, kind in evaluation.outs.items()},
-        "diagnostics": [d.as_json() for d in evaluation.diagnostics],
+        "assumed": setting.changed("+"),
+        "rejected": setting.changed("-"),
+    }
+
+
+def evaluation_data(found: Labelled) -> dict[str, Any]:
+    """An evaluation as plain data: policy, scenario, labels, kinds of out, what was accepted."""
+    told = frame(found.evaluation)
+    told["policy"]["layer"] = found.layer
+    return {
+        **told,
+        "accepted": sorted(found.evaluation.setting.accepted),
+        "labels": {name: str(label) for name, label in found.labels.items()},
+        "out": {name: str(kind) for name, kind in found.outs.items()},
+        "diagnostics": [d.as_json() for d in found.evaluation.diagnostics],
     }
 
 
@@ -56,18 +108,17 @@ def scenario_words(evaluation: Evaluation) -> str:
         words = "none: everything that is put forward without condition is accepted"
     else:
         words = f"{argument_map.name_of(setting.scenario)} [{setting.scenario}]"
-    plus = ", ".join(n[1:] for n in setting.by_hand if n[0] == "+")
-    minus = ", ".join(n[1:] for n in setting.by_hand if n[0] == "-")
+    plus, minus = (", ".join(setting.changed(sign)) for sign in "+-")
     words += f"; assumed besides: {plus}" if plus else ""
     return words + (f"; rejected: {minus}" if minus else "")
 
 
-def heading(evaluation: Evaluation, width: int) -> str:
+def heading(evaluation: Evaluation, width: int, policy: str = "") -> str:
     """The lines that every report begins with: map, scenario, policy."""
     rows = (
         ("map", evaluation.map.name),
         ("scenario", scenario_words(evaluation)),
-        ("policy", evaluation.policy.words),
+        ("policy", policy or evaluation.policy.words),
     )
     return "\n".join(_row(name, text, width) for name, text in rows) + "\n"
 
@@ -83,36 +134,36 @@ def _row(name: str, text: str, width: int) -> str:
     )
 
 
-def labels_text(evaluation: Evaluation, width: int, colour: bool) -> str:
+def labels_text(found: Labelled, width: int, colour: bool) -> str:
     """A table with the label of every statement and argument."""
-    argument_map = evaluation.map
     rows = []
-    for name, label in evaluation.labels.items():
-        record = argument_map[name]
+    for name, label in found.labels.items():
+        record = found.map[name]
         kind = str(getattr(record, "kind", ""))
-        out = str(evaluation.outs[name]) if name in evaluation.outs else ""
+        out = str(found.outs.get(name, ""))
         rows.append([str(label), out, kind, name, record.name if record.name != name else ""])
     heads = ("label", "how out", "kind", "id", "name")
     return table(heads, rows, width, colour)
 
 
-def summary_text(evaluation: Evaluation, width: int, paint: Callable[[str, str], str]) -> str:
+def summary_text(found: Labelled, width: int, paint: Callable[[str, str], str]) -> str:
     """What was evaluated and how, the counts, and the label of every thesis."""
-    statements = Counter(evaluation.labels[s.id] for s in evaluation.map.statements)
-    arguments = Counter(evaluation.labels[a.id] for a in evaluation.map.arguments)
+    argument_map, labels = found.map, found.labels
+    statements = Counter(labels[s.id] for s in argument_map.statements)
+    arguments = Counter(labels[a.id] for a in argument_map.arguments)
     lines = [
-        heading(evaluation, width).rstrip("\n"),
+        heading(found.evaluation, width, found.policy).rstrip("\n"),
         _row("labels", f"statements: {_counted(statements)}", width),
         _row("", f"arguments: {_counted(arguments)}", width),
     ]
-    kinds = Counter(evaluation.outs.values())
+    kinds = Counter(found.outs.values())
     if kinds:
         told = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
-        lines.append(_row("", f"of all that are out: {told}", width))
-    for thesis in evaluation.map.theses:
-        if thesis in evaluation.labels:
-            says = f"{verdict(evaluation, thesis)}: {evaluation.map.name_of(thesis)} [{thesis}]"
-            lines.append(paint(_row("thesis", says, width), STYLES[evaluation.labels[thesis]]))
+        lines.append(_row("", f"of those that are out: {told}", width))
+    for thesis in argument_map.theses:
+        if thesis in labels:
+            says = f"{found.verdict(thesis)}: {short(argument_map, thesis)}"
+            lines.append(paint(_row("thesis", says, width), STYLES[labels[thesis]]))
     return "\n".join(lines) + "\n"
 
 
@@ -128,7 +179,7 @@ def verdict(evaluation: Evaluation, name: str) -> str:
 
 def labelled_outline(
     items: Iterable[OutlineItem],
-    evaluation: Evaluation,
+    found: Labelled,
     width: int,
     paint: Callable[[str, str], str],
 ) -> str:
@@ -137,8 +188,8 @@ def labelled_outline(
 
     blocks = []
     for item in items:
-        text = outline_text([item], evaluation.map, width - 10, paint).rstrip("\n")
-        label = evaluation.labels.get(item.id)
+        text = outline_text([item], found.map, width - 10, paint).rstrip("\n")
+        label = found.labels.get(item.id)
         mark = f"{label or '':<10}"
         first, *rest = text.split("\n")
         styled = paint(mark, STYLES[label]) if label else mark

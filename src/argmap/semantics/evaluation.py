@@ -156,6 +156,20 @@ class Evaluation:
 
         return difference(self, other)
 
+    def layered(self, layer: str, most: int = 10_000) -> Mapping[str, Label]:
+        """The labels with an optional layer laid over them; see ``argmap.semantics.layers``.
+
+        Args:
+            layer: ``none``, ``last-link``, ``weakest-link`` or ``standards``.
+            most: So many arguments may be built for preferences.
+
+        Raises:
+            TooManyArguments: There are more.
+        """
+        from argmap.semantics.layers import Layer, layered
+
+        return MappingProxyType(layered(self, Layer(layer), most))
+
     def under(
         self, scenario: str = "", assume: Iterable[str] = (), reject: Iterable[str] = ()
     ) -> Evaluation:
@@ -173,11 +187,9 @@ class Evaluation:
         Raises:
             UnknownElement: The map has no such element.
         """
-        plus = [n[1:] for n in self.setting.by_hand if n[0] == "+"]
-        minus = [n[1:] for n in self.setting.by_hand if n[0] == "-"]
         assumed, rejected = [*assume], [*reject]
-        kept = [n for n in plus if n not in rejected]
-        gone = [n for n in minus if n not in assumed]
+        kept = [n for n in self.setting.changed("+") if n not in rejected]
+        gone = [n for n in self.setting.changed("-") if n not in assumed]
         return self.under(self.setting.scenario, [*kept, *assumed], [*gone, *rejected])
 
     def _able_to(self, assumed: tuple[str, ...]) -> Compiled:

@@ -79,10 +79,10 @@ def theory_of(evaluation: Evaluation) -> Theory:
     """The map in its scenario as rules; sentences are numbers of atoms.
 
     A rule is attacked by whatever stops it: what denies its conclusion can be resisted by a
-    stronger step, what defeats the step itself, or denies something accepted, cannot. Preferences are between steps: what is
-    accepted, what is only handed on, strict steps and contradictions count for no comparison. A
-    step on a circle is there once more with a head of its own, so that it has a label although no
-    argument uses a conclusion for itself.
+    stronger step, what defeats the step itself, or denies something accepted, cannot. Preferences
+    are between steps: what is accepted, what is only handed on, strict steps and contradictions
+    count for no comparison. A step on a circle is there once more with a head of its own, so that
+    it has a label although no argument uses a conclusion for itself.
     """
     compiled, off = evaluation.compiled, evaluation.off
     program = compiled.program

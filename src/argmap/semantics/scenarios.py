@@ -36,6 +36,10 @@ class Setting:
     tied: frozenset[str] = frozenset()
     by_hand: tuple[str, ...] = ()
 
+    def changed(self, sign: str) -> list[str]:
+        """Ids of what was assumed (``+``) or rejected (``-``) by hand."""
+        return [name[1:] for name in self.by_hand if name[0] == sign]
+
     def off(self, compiled: Compiled) -> frozenset[int]:
         """The rules that take no part."""
         rules = {r for name, r in compiled.accepting.items() if name not in self.accepted}

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     """What sets the formula has as its models."""
 
     CONFLICT_FREE = "conflict-free"
+    ADMISSIBLE = "admissible"
     COMPLETE = "complete"
     STABLE = "stable"
 
@@ -33,14 +34,14 @@ class Residue:
     """The undecided part of a framework and a solver for its sets of one kind.
 
     Attributes:
-        labels: The grounded labelling; all undecided for conflict-free sets, which it does not
-            bind.
+        labels: The grounded labelling; all undecided for conflict-free and for admissible sets,
+            which it does not bind.
         size: Number of undecided arguments.
     """
 
     def __init__(self, framework: Framework, kind: Kind) -> None:
         self.framework, self.kind = framework, kind
-        free = kind is Kind.CONFLICT_FREE
+        free = kind in {Kind.CONFLICT_FREE, Kind.ADMISSIBLE}
         self.labels = [UNDECIDED] * len(framework) if free else grounded(framework)
         self.fixed = [i for i, label in enumerate(self.labels) if label == IN]
         self.arguments = [i for i, label in enumerate(self.labels) if label == UNDECIDED]
@@ -54,6 +55,7 @@ class Residue:
     def _clauses(self) -> Iterator[list[int]]:
         size, variable = self.size, self.variable
         stable, complete = self.kind is Kind.STABLE, self.kind is Kind.COMPLETE
+        defended = complete or self.kind is Kind.ADMISSIBLE
         for argument, v in variable.items():
             attackers = [variable[b] for b in self.framework.attackers[argument] if b in variable]
             attacked = v + size
@@ -63,9 +65,9 @@ class Residue:
             yield [-attacked, *attackers]
             if stable:
                 yield [v, attacked]
-            elif complete:
-                for b in attackers:
-                    yield [-v, b + size]
+            for b in attackers if defended else ():
+                yield [-v, b + size]
+            if complete:
                 yield [v, *(-(b + size) for b in attackers)]
 
     def close(self) -> None:
@@ -109,6 +111,15 @@ class Residue:
             if larger is None:
                 return chosen
             chosen = larger
+
+    def all_maximal(self) -> Iterator[Extension]:
+        """The sets that lie within no other, one by one."""
+        while (chosen := self.find()) is not None:
+            chosen = self.maximal(chosen)
+            yield self.extension(chosen)
+            if len(chosen) == self.size:
+                return
+            self.pass_over_within(chosen)
 
     def pass_over(self, chosen: Chosen) -> None:
         """Lets this very set not be found again."""

@@ -125,12 +125,7 @@ def _all_sets(residue: Residue) -> Iterator[Extension]:
 
 def _every_preferred(framework: Framework) -> Iterator[Extension]:
     with Residue(framework, Kind.COMPLETE) as residue:
-        while (chosen := residue.find()) is not None:
-            chosen = residue.maximal(chosen)
-            yield residue.extension(chosen)
-            if len(chosen) == residue.size:
-                return
-            residue.pass_over_within(chosen)
+        yield from residue.all_maximal()
 
 
 def _every_semi_stable(framework: Framework) -> Iterator[Extension]:
