@@ -6,6 +6,7 @@ which the ``i``-th accepted statement alone is withdrawn. That is exact with att
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from argmap.semantics.parallel import Table, ones, table
@@ -13,7 +14,7 @@ from argmap.semantics.policy import Label
 from argmap.semantics.wellfounded import TRUE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from argmap.semantics.evaluation import Evaluation
 
@@ -21,38 +22,59 @@ _CHUNK = 2048
 """So many scenarios at once: wide integers are quick, but memory is their width times the atoms."""
 
 
+class Critical(Mapping[str, frozenset[str]]):
+    """For every statement that is in, the accepted statements without which it is not.
+
+    Held as bits, and only where there are any: written out, the sets can be quadratic in the map.
+    """
+
+    def __init__(self, evaluation: Evaluation) -> None:
+        compiled, values = evaluation.compiled, evaluation.model.values
+        standing = {n: a for n, a in compiled.atoms.items() if values[a] == TRUE}
+        self._chunks: list[Sequence[str]] = []
+        self._lost: dict[str, list[tuple[int, int]]] = {name: [] for name in standing}
+        named = {atom: name for name, atom in standing.items()}
+        for names, drawn, cone in _withdrawals(evaluation, accepted_in(evaluation), None):
+            full = (1 << drawn.width) - 1
+            for atom in cone:
+                lost = full & ~drawn.true[atom]
+                if lost and atom in named:
+                    self._lost[named[atom]].append((len(self._chunks), lost))
+            self._chunks.append(names)
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        lost = self._lost[name]
+        return frozenset(self._chunks[i][j] for i, bits in lost for j in ones(bits))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lost)
+
+    def __len__(self) -> int:
+        return len(self._lost)
+
+
+def accepted_in(evaluation: Evaluation, cone: Collection[int] | None = None) -> list[str]:
+    """The statements that the scenario accepts without a reason, by id.
+
+    Args:
+        evaluation: The map in its scenario.
+        cone: Only those whose atoms are among these.
+    """
+    compiled = evaluation.compiled
+    accepted = [n for n in sorted(evaluation.setting.accepted) if n in compiled.accepting]
+    return accepted if cone is None else [n for n in accepted if compiled.atoms[n] in cone]
+
+
 def critical_for(evaluation: Evaluation, name: str) -> frozenset[str]:
     """The accepted statements without any one of which it is not in; empty if it is not in."""
     if evaluation.labels[name] is not Label.IN:
         return frozenset()
-    atoms = roots(evaluation, name)
-    cone = evaluation.compiled.program.below(atoms, evaluation.off)
-    inside = set(cone)
-    accepting = evaluation.compiled.accepting
-    heads = evaluation.compiled.atoms
-    relevant = [
-        n for n in sorted(evaluation.setting.accepted) if n in accepting and heads[n] in inside
-    ]
+    cone = set(evaluation.compiled.program.below(roots(evaluation, name), evaluation.off))
     found: set[str] = set()
-    for names, drawn in _withdrawals(evaluation, relevant, cone):
-        lost = _fails(evaluation, name, drawn)
+    for names, drawn, _ in _withdrawals(evaluation, accepted_in(evaluation, cone), cone):
+        lost = (1 << drawn.width) - 1 & ~holds(evaluation, name, drawn)
         found.update(names[i] for i in ones(lost))
     return frozenset(found)
-
-
-def critical_for_all(evaluation: Evaluation) -> dict[str, frozenset[str]]:
-    """For every statement that is in, the accepted statements without which it is not."""
-    compiled = evaluation.compiled
-    atoms = {n: a for n, a in compiled.atoms.items() if evaluation.model.values[a] == TRUE}
-    found: dict[str, list[str]] = {name: [] for name in atoms if name in evaluation.labels}
-    accepted = [n for n in sorted(evaluation.setting.accepted) if n in compiled.accepting]
-    for names, drawn in _withdrawals(evaluation, accepted, None):
-        full = (1 << drawn.width) - 1
-        for name, kept in found.items():
-            lost = full & ~drawn.true[atoms[name]]
-            if lost:
-                kept.extend(names[i] for i in ones(lost))
-    return {name: frozenset(kept) for name, kept in found.items()}
 
 
 def roots(evaluation: Evaluation, name: str) -> list[int]:
@@ -80,36 +102,39 @@ def holds(evaluation: Evaluation, name: str, drawn: Table) -> int:
     return bits
 
 
-def _fails(evaluation: Evaluation, name: str, drawn: Table) -> int:
-    return (1 << drawn.width) - 1 & ~holds(evaluation, name, drawn)
-
-
 def _withdrawals(
-    evaluation: Evaluation, names: Sequence[str], cone: list[int] | None
-) -> Iterator[tuple[Sequence[str], Table]]:
-    """The tables of the scenarios in which one of the names is withdrawn, chunk by chunk."""
-    compiled = evaluation.compiled
-    components = compiled.program.components(cone)
+    evaluation: Evaluation, names: Sequence[str], cone: set[int] | None
+) -> Iterator[tuple[Sequence[str], Table, Collection[int]]]:
+    """The tables of the scenarios in which one of the names is withdrawn, chunk by chunk.
+
+    Only what depends on the names of a chunk is computed, within the cone where there is one; the
+    third of each triple are the atoms of which this is so.
+    """
+    compiled, program = evaluation.compiled, evaluation.compiled.program
+    components = program.components(cone)
     for start in range(0, len(names), _CHUNK):
         chunk = names[start : start + _CHUNK]
         full = (1 << len(chunk)) - 1
         when = {compiled.accepting[name]: full & ~(1 << i) for i, name in enumerate(chunk)}
-        drawn = table(compiled.program, len(chunk), when, evaluation.off, components=components)
-        yield chunk, drawn
+        moved = set(program.above([compiled.atoms[name] for name in chunk]))
+        if cone is not None:
+            moved &= cone
+        drawn = table(
+            program,
+            len(chunk),
+            when,
+            evaluation.off,
+            components=[c for c in components if c[0] in moved],
+            base=evaluation.model.values,
+        )
+        yield chunk, drawn, sorted(moved)
 
 
 def settled_by_one(evaluation: Evaluation, name: str) -> tuple[str, ...]:
     """For something undecided, the accepted statements whose withdrawal alone settles it."""
-    compiled = evaluation.compiled
-    cone = compiled.program.below(roots(evaluation, name), evaluation.off)
-    inside = set(cone)
-    accepted = [
-        n
-        for n in sorted(evaluation.setting.accepted)
-        if n in compiled.accepting and compiled.atoms[n] in inside
-    ]
+    cone = set(evaluation.compiled.program.below(roots(evaluation, name), evaluation.off))
     found: list[str] = []
-    for names, drawn in _withdrawals(evaluation, accepted, cone):
+    for names, drawn, _ in _withdrawals(evaluation, accepted_in(evaluation, cone), cone):
         full = (1 << drawn.width) - 1
         settled = holds(evaluation, name, drawn) | full & ~possible(evaluation, name, drawn)
         found.extend(names[i] for i in ones(settled))

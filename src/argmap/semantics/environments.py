@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.semantics.atms import TooMany, environments, minimal
-from argmap.semantics.critical import critical_for, holds, roots
+from argmap.semantics.critical import accepted_in, critical_for, holds, roots
 from argmap.semantics.parallel import columns, ones, table
 from argmap.semantics.policy import Label
 from argmap.semantics.search import search
@@ -112,13 +112,8 @@ def smallest_cuts(evaluation: Evaluation, name: str, most: int = 1000) -> Sets:
 
 def relevant_for(evaluation: Evaluation, name: str) -> tuple[str, ...]:
     """The accepted statements on which the label of something can depend, by id."""
-    compiled = evaluation.compiled
-    inside = set(compiled.program.below(roots(evaluation, name), evaluation.off))
-    return tuple(
-        n
-        for n in sorted(evaluation.setting.accepted)
-        if n in compiled.accepting and compiled.atoms[n] in inside
-    )
+    cone = evaluation.compiled.program.below(roots(evaluation, name), evaluation.off)
+    return tuple(accepted_in(evaluation, set(cone)))
 
 
 def threats_to(evaluation: Evaluation, name: str) -> frozenset[str]:
@@ -253,7 +248,7 @@ def nogoods(evaluation: Evaluation, most: int = 1000) -> Sets:
     """
     compiled = evaluation.compiled
     program = compiled.program
-    names = [n for n in sorted(evaluation.setting.accepted) if n in compiled.accepting]
+    names = accepted_in(evaluation)
     choices = {compiled.accepting[n]: 1 << i for i, n in enumerate(names)}
     denied = {atom: n for n, atom in compiled.denied.items()}
     pairs = {

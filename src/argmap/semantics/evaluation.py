@@ -146,9 +146,9 @@ class Evaluation:
     @cached_property
     def all_critical(self) -> Mapping[str, frozenset[str]]:
         """For every statement that is in, what ``critical`` gives; computed in one pass."""
-        from argmap.semantics.critical import critical_for_all
+        from argmap.semantics.critical import Critical
 
-        return MappingProxyType(critical_for_all(self))
+        return Critical(self)
 
     def diff(self, other: Evaluation) -> Difference:
         """What is labelled otherwise in the other evaluation of the map, and through what."""

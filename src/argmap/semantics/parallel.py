@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
+from argmap.semantics.wellfounded import FALSE, TRUE
+
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from argmap.semantics.program import Program
 
@@ -26,10 +28,15 @@ class Table:
 
     __slots__ = ("possible", "true", "width")
 
-    def __init__(self, size: int, width: int) -> None:
+    def __init__(self, size: int, width: int, base: Sequence[int] | None = None) -> None:
         self.width = width
-        self.true = [0] * size
-        self.possible = [0] * size
+        if base is None:
+            self.true = [0] * size
+            self.possible = [0] * size
+        else:
+            full = (1 << width) - 1
+            self.true = [full if value == TRUE else 0 for value in base]
+            self.possible = [full if value != FALSE else 0 for value in base]
 
 
 def table(
@@ -39,6 +46,7 @@ def table(
     off: Collection[int] = frozenset(),
     atoms: Iterable[int] | None = None,
     components: list[list[int]] | None = None,
+    base: Sequence[int] | None = None,
 ) -> Table:
     """The models of ``width`` scenarios.
 
@@ -49,8 +57,9 @@ def table(
         off: Rules that are on in none.
         atoms: The atoms to look at: closed under dependency. All unless given.
         components: The components of these atoms, where they are at hand already.
+        base: The values of a model that holds in all scenarios for the other atoms.
     """
-    run = _Run(program, width, when, off)
+    run = _Run(program, width, when, off, base)
     for component in program.components(atoms) if components is None else components:
         if program.is_cyclic(component):
             run.settle_loop(component)
@@ -63,11 +72,16 @@ class _Run:
     __slots__ = ("full", "off", "program", "table", "when")
 
     def __init__(
-        self, program: Program, width: int, when: Mapping[int, int], off: Collection[int]
+        self,
+        program: Program,
+        width: int,
+        when: Mapping[int, int],
+        off: Collection[int],
+        base: Sequence[int] | None,
     ) -> None:
         self.program, self.when, self.off = program, when, off
         self.full = (1 << width) - 1
-        self.table = Table(program.size, width)
+        self.table = Table(program.size, width, base)
 
     def _derived(self, atom: int, plain: list[int], opposite: list[int]) -> int:
         """Where some body holds, if positive atoms are read in one rail, negative in the other."""
@@ -115,7 +129,7 @@ class _Run:
             self._least(inner, possible, true)
             return
         for atom in component:
-            possible[atom] = self.full
+            true[atom], possible[atom] = 0, self.full
         while True:
             before = [true[atom] for atom in component], [possible[atom] for atom in component]
             self._least(inner, true, possible)

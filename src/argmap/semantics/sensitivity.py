@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
-from argmap.semantics.critical import roots
+from argmap.semantics.critical import accepted_in, roots
 from argmap.semantics.environments import TABLE_LIMIT, smallest_cuts
 from argmap.semantics.parallel import Table, columns, ones, table
-from argmap.semantics.policy import Label
 from argmap.semantics.strength import credence, gradients
 
 if TYPE_CHECKING:
@@ -116,18 +115,12 @@ def theses_of(evaluation: Evaluation) -> tuple[str, ...]:
     return tuple(sorted({n for n in ends if n not in used and n in known}))
 
 
-def accepted_in_play(evaluation: Evaluation) -> list[str]:
-    """The statements that the scenario accepts without a reason, by id."""
-    accepting = evaluation.compiled.accepting
-    return [n for n in sorted(evaluation.setting.accepted) if n in accepting]
-
-
 def rank(evaluation: Evaluation) -> Ranking:
     """Every accepted statement with what is lost without it."""
     theses = theses_of(evaluation)
-    names = accepted_in_play(evaluation)
+    names = accepted_in(evaluation)
     lost = {name: _Lost() for name in names}
-    _withdraw_singly(evaluation, names, theses, lost)
+    _withdraw_singly(evaluation, theses, lost)
     chances = _Chances(evaluation, theses)
     cuts = _in_smallest_cuts(evaluation, theses)
     slopes = gradients(evaluation, theses)
@@ -169,23 +162,13 @@ class _Lost:
         self.claims = 0
 
 
-def _withdraw_singly(
-    evaluation: Evaluation, names: Sequence[str], theses: Sequence[str], lost: dict[str, _Lost]
-) -> None:
-    compiled = evaluation.compiled
-    components = compiled.program.components()
-    standing = [n for n in compiled.atoms if evaluation.labels.get(n) is Label.IN]
-    for start in range(0, len(names), _CHUNK):
-        chunk = names[start : start + _CHUNK]
-        full = (1 << len(chunk)) - 1
-        when = {compiled.accepting[n]: full & ~(1 << i) for i, n in enumerate(chunk)}
-        drawn = table(compiled.program, len(chunk), when, evaluation.off, components=components)
-        for name in standing:
-            for i in ones(full & ~drawn.true[compiled.atoms[name]]):
-                if name in theses:
-                    lost[chunk[i]].theses.append(name)
-                if name != chunk[i]:
-                    lost[chunk[i]].claims += 1
+def _withdraw_singly(evaluation: Evaluation, theses: Sequence[str], lost: dict[str, _Lost]) -> None:
+    for name, critical in evaluation.all_critical.items():
+        for withdrawn in critical:
+            if name in theses:
+                lost[withdrawn].theses.append(name)
+            if name != withdrawn:
+                lost[withdrawn].claims += 1
 
 
 def _in_smallest_cuts(evaluation: Evaluation, theses: Sequence[str]) -> dict[str, int]:
@@ -206,7 +189,7 @@ class _Chances:
         goals = [atom for thesis in theses for atom in roots(evaluation, thesis)]
         self.cone = compiled.program.below(goals, evaluation.off)
         inside = set(self.cone)
-        self.names = [n for n in accepted_in_play(evaluation) if compiled.atoms[n] in inside]
+        self.names = [n for n in accepted_in(evaluation) if compiled.atoms[n] in inside]
         self.components = compiled.program.components(self.cone)
         self.birnbaum: dict[str, float] = {}
         self.banzhaf: dict[str, float] = {}
@@ -299,7 +282,7 @@ def dangerous_pairs(evaluation: Evaluation) -> Pairs:
     """The pairs of accepted statements whose loss together costs more than one by one."""
     theses = theses_of(evaluation)
     compiled = evaluation.compiled
-    names = accepted_in_play(evaluation)
+    names = accepted_in(evaluation)
     components = compiled.program.components()
     singly = evaluation.all_critical
     pairs = list(islice(combinations(range(len(names)), 2), MOST_PAIRS))

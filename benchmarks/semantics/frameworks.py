@@ -1,0 +1,228 @@
+"""Solving Dung frameworks, beside the solvers of the field, on instances of the competitions.
+
+python benchmarks/semantics/frameworks.py --peers PYTHON --instances FOLDER --mu-toksia FILE --write
+
+PYTHON is an interpreter with formal-argumentation[z3], pygarg, python-sat, python-argumentation and
+clingo; FOLDER holds the instances as ``.af`` files in ``converted/`` and pygarg's own in
+``pygarg/exp/instances/``. What is not there is left out and said to be.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
+from machine import page, store, table  # noqa: E402
+
+ROUNDS = 5
+LIMIT = 60.0
+TRAFFIC = "a1210993_20150717_0403.gml.80"
+_OWN_EVERY = 100
+
+
+class Case(NamedTuple):
+    """One row of the table.
+
+    Attributes:
+        peer: The solver beside argmap.
+        files: The instances: a name under ``converted/``, or ``pygarg`` for a sample of its own.
+        task: The task.
+        query: The argument that is asked about.
+        target: At least so many times as fast, as the design has it; 0 for no target.
+    """
+
+    peer: str
+    files: str
+    task: str
+    query: str
+    target: float
+
+
+CASES = [
+    *(
+        Case("formal-argumentation", "admbuster_50000", task, "1", target)
+        for task, target in (("GR", 4), ("ST", 8), ("PR", 8), ("DC", 8))
+    ),
+    *(
+        Case("formal-argumentation", TRAFFIC, task, "2454", target)
+        for task, target in (("ST", 15), ("PR", 25), ("DC", 25), ("DS", 25))
+    ),
+    *(
+        Case("pygarg", "pygarg", task, "a1", target)
+        for task, target in (("GR", 100), ("PR", 4), ("ST", 3), ("DC", 6), ("DS", 50))
+    ),
+    Case("PyArg", "n100p3q34ve", "PR", "A34", 1000),
+    Case("PyArg", "admbuster_1000", "GR", "A1", 1000),
+    Case("afsolver", "n100p3q34ve", "PR", "34", 1000),
+    Case("afsolver", "admbuster_1000", "GR", "1", 1000),
+    *(
+        Case("clingo", files, task, query, 1.5)
+        for files, query in (("admbuster_10000", "1"), ("admbuster_50000", "1"))
+        for task in ("GR", "ST", "PR", "DC", "DS")
+    ),
+    *(
+        Case("clingo", files, task, query, 0.5)
+        for files, query in (("n100p3q34ve", "34"), ("n160p5q2_ve", "54"), ("n256p5q2_e", "86"))
+        for task in ("ST", "PR", "DC", "DS")
+    ),
+    *(
+        Case("mu-toksia", files, task, query, 1)
+        for files, query in (("admbuster_10000", "1"), ("admbuster_50000", "1"))
+        for task in ("ST", "PR", "DC", "DS")
+    ),
+    *(
+        Case("mu-toksia", files, task, query, 0.5)
+        for files, query in (("n100p3q34ve", "34"), ("n160p5q2_ve", "54"), ("n256p5q2_e", "86"))
+        for task in ("ST", "PR", "DC", "DS")
+    ),
+]
+_TOKSIA = {"ST": "SE-ST", "PR": "SE-PR", "DC": "DC-PR", "DS": "DS-PR"}
+
+
+def seconds(command: list[str], inside: bool) -> tuple[float, list[bool]] | None:
+    """What a solver took and answered; None beyond the limit or when it failed.
+
+    Args:
+        command: The command.
+        inside: Whether it tells its seconds itself; else those of the process are taken.
+    """
+    start = time.perf_counter()
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=LIMIT, check=False, env=_environment()
+        )
+    except subprocess.TimeoutExpired:
+        return None
+    took = time.perf_counter() - start
+    if done.returncode and inside:
+        return None
+    if inside:
+        told = json.loads(done.stdout.splitlines()[-1])
+        return told["seconds"], told["answers"]
+    first = done.stdout.split()[:1]
+    return took, [first not in ([], ["NO"])]
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "OMP_NUM_THREADS": "1"}
+
+
+def measured(case: Case, options: argparse.Namespace) -> list[str] | None:
+    """One row: medians of rounds in turn, A B A B; None when something is not there."""
+    paths = _paths(case, Path(options.instances))
+    if not paths or not _present(case.peer, options):
+        return None
+    ours_query = case.query.removeprefix("A") if case.peer == "PyArg" else case.query
+    ours = [sys.executable, str(HERE / "peers.py"), "argmap", case.task, ours_query, *paths]
+    if case.peer == "mu-toksia":
+        theirs = [options.mu_toksia, "-p", _TOKSIA[case.task], "-f", paths[0]]
+        theirs += ["-a", case.query] if case.task in {"DC", "DS"} else []
+    else:
+        theirs = [options.peers, str(HERE / "peers.py"), case.peer, case.task, case.query, *paths]
+    mine: list[float] = []
+    peer: list[float] = []
+    agree = "yes"
+    for _ in range(options.rounds):
+        own, other = seconds(ours, inside=True), None
+        if len(peer) == len(mine):
+            other = seconds(theirs, inside=case.peer != "mu-toksia")
+        if own is None:
+            return [*_name(case), "over the limit", "", "", "", ""]
+        mine.append(own[0])
+        if other is None:
+            continue
+        peer.append(other[0])
+        if own[1] != other[1]:
+            agree = "NO"
+    median = statistics.median(mine)
+    if not peer:
+        ratio = LIMIT / median
+        return [
+            *_name(case),
+            f"{median:.3f}",
+            f"over {LIMIT:g}",
+            f"over {ratio:,.0f}",
+            _met(ratio, case),
+            "-",
+        ]
+    ratio = statistics.median(peer) / median
+    return [
+        *_name(case),
+        f"{median:.3f}",
+        f"{statistics.median(peer):.3f}",
+        f"{ratio:,.2f}",
+        _met(ratio, case),
+        agree,
+    ]
+
+
+def _name(case: Case) -> list[str]:
+    return [f"{case.peer}: {case.files}, {case.task}"]
+
+
+def _met(ratio: float, case: Case) -> str:
+    return f"{case.target:g} {'met' if ratio >= case.target else 'MISSED'}"
+
+
+def _present(peer: str, options: argparse.Namespace) -> bool:
+    if peer == "mu-toksia":
+        return bool(options.mu_toksia) and Path(options.mu_toksia).is_file()
+    return bool(options.peers)
+
+
+def _paths(case: Case, folder: Path) -> list[str]:
+    if case.files == "pygarg":
+        every = sorted((folder / "pygarg" / "exp" / "instances").rglob("*.apx"))
+        return [str(path) for path in every[::_OWN_EVERY]]
+    path = folder / "converted" / f"{case.files}.af"
+    return [str(path)] if path.is_file() else []
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--peers", default="", help="interpreter with the other solvers")
+    parser.add_argument("--instances", required=True)
+    parser.add_argument("--mu-toksia", default="")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--only", default="", help="only rows whose name holds this")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    rows, missing = [], []
+    for case in CASES:
+        if options.only not in _name(case)[0]:
+            continue
+        row = measured(case, options)
+        if row is None:
+            missing.append(_name(case)[0])
+        else:
+            print(" | ".join(row), flush=True)
+            rows.append(row)
+    head = ["peer: instance, task", "argmap, s", "peer, s", "peer / argmap", "at least", "agree"]
+    text = table(head, rows) + _NOTE.format(limit=LIMIT, rounds=options.rounds, every=_OWN_EVERY)
+    if missing:
+        text += "\nNot there: " + "; ".join(missing) + ".\n"
+    if options.write:
+        store("frameworks", page("Solving frameworks", text))
+
+
+_NOTE = """
+Seconds by the clock from the text of the instances to the answer, imports before; each run in a
+process of its own, in turn with the other; medians of {rounds}. Of mu-toksia, a program in C++,
+the seconds of the whole process. Limit {limit:g} seconds. GR, ST, PR: some extension; DC, DS:
+acceptance under the preferred semantics, without certificate. `pygarg` stands for every {every}th
+of the instances that its authors measured it with, together.
+"""
+
+
+if __name__ == "__main__":
+    main()
