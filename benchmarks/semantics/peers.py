@@ -2,12 +2,14 @@
 
 Run by the interpreter that has the solver: ``python peers.py SOLVER TASK QUERY FILE...``. A task is
 GR, ST or PR for some extension, DC or DS for acceptance under the preferred semantics. The seconds
-are those from the text of the files to the answers; imports are done before. The encodings for
+are told apart into loading the files and solving; imports are done before, and no solver's garbage
+is collected. The encodings for
 clingo are written here; everything else is the solver's own.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -26,9 +28,11 @@ def argmap_solver():
     )
     from argmap.semantics.iccma import detect, read
 
-    def solve(path, task, query):
+    def load(path):
         text = Path(path).read_text()
-        framework = read(path, text, detect(path, text))
+        return read(path, text, detect(path, text))
+
+    def solve(framework, task, query):
         if task in {"GR", "ST", "PR"}:
             return some_extension(framework, Semantics(task)) is not None
         argument = framework.names.index(query)
@@ -36,7 +40,7 @@ def argmap_solver():
             return credulous(framework, Semantics.PREFERRED, argument).accepted
         return sceptical(framework, Semantics.PREFERRED, argument, certify=False).accepted
 
-    return solve
+    return load, solve
 
 
 def formal():
@@ -47,8 +51,10 @@ def formal():
 
     parsers = {"af": parse_af, "apx": parse_apx, "tgf": parse_tgf}
 
-    def solve(path, task, query):
-        framework = parsers[path.rpartition(".")[2]](Path(path).read_text())
+    def load(path):
+        return parsers[path.rpartition(".")[2]](Path(path).read_text())
+
+    def solve(framework, task, query):
         if task == "GR":
             return grounded_extension(framework) is not None
         if task in {"ST", "PR"}:
@@ -59,22 +65,24 @@ def formal():
             framework, semantics="preferred", task=name, query=query
         ).answer
 
-    return solve
+    return load, solve
 
 
 def pygarg():
     from pygarg.dung import apx_parser, dimacs_parser, solver
 
-    def solve(path, task, query):
-        parser = apx_parser if path.endswith(".apx") else dimacs_parser
-        args, atts = parser.parse(path)
+    def load(path):
+        return (apx_parser if path.endswith(".apx") else dimacs_parser).parse(path)
+
+    def solve(framework, task, query):
+        args, atts = framework
         if task in {"GR", "ST", "PR"}:
             return solver.compute_some_extension(args, atts, task) != "NO"
         if task == "DC":
             return bool(solver.credulous_acceptability(args, atts, query, "PR")[0])
         return bool(solver.skeptical_acceptability(args, atts, query, "PR")[0])
 
-    return solve
+    return load, solve
 
 
 def pyarg():
@@ -88,12 +96,13 @@ def pyarg():
         argumentation_framework_from_iccma23_format_reader as af,
     )
 
-    def solve(path, task, query):
+    def load(path):
         text = Path(path).read_text()
         if path.endswith(".apx"):
-            framework = apx.ArgumentationFrameworkFromASPARTIXFormatReader.from_apx(text)
-        else:
-            framework = af.ArgumentationFrameworkFromICCMA23FormatReader.from_iccma23(text)
+            return apx.ArgumentationFrameworkFromASPARTIXFormatReader.from_apx(text)
+        return af.ArgumentationFrameworkFromICCMA23FormatReader.from_iccma23(text)
+
+    def solve(framework, task, query):
         if task == "GR":
             return get_grounded_extension(framework) is not None
         if task == "ST":
@@ -104,7 +113,7 @@ def pyarg():
         inside = [query in {a.name for a in e} for e in found]
         return any(inside) if task == "DC" else all(inside)
 
-    return solve
+    return load, solve
 
 
 _COMPLETE = (
@@ -121,7 +130,7 @@ _GROUNDED = "in(X) :- arg(X), def(Y) : att(Y,X). def(X) :- att(Y,X), in(Y). "
 def clingo():
     import clingo as library
 
-    def facts(path):
+    def load(path):
         lines = []
         for line in Path(path).read_text().splitlines():
             parts = line.split()
@@ -141,8 +150,7 @@ def clingo():
 
     largest = ("--heuristic=Domain", "--enum-mode=domRec", "--dom-mod=3,16")
 
-    def solve(path, task, query):
-        text = facts(path)
+    def solve(text, task, query):
         if task == "GR":
             return next(answers(text, _GROUNDED, "1"), None) is not None
         if task == "ST":
@@ -154,13 +162,13 @@ def clingo():
             return next(answers(text, program, "1"), None) is not None
         return all(int(query) in e for e in answers(text, _COMPLETE, "0", *largest))
 
-    return solve
+    return load, solve
 
 
 def afsolver():
     from afsolver import ArgumentationFramework
 
-    def solve(path, task, query):
+    def load(path):
         args, attacks = [], []
         for line in Path(path).read_text().splitlines():
             parts = line.split()
@@ -168,7 +176,9 @@ def afsolver():
                 args = [str(i) for i in range(1, int(parts[2]) + 1)]
             elif parts and not line.startswith("#"):
                 attacks.append((parts[0], parts[1]))
-        framework = ArgumentationFramework(args, attacks)
+        return ArgumentationFramework(args, attacks)
+
+    def solve(framework, task, query):
         if task == "GR":
             return framework.grounded() is not None
         if task == "ST":
@@ -179,7 +189,7 @@ def afsolver():
             return bool(framework.preferred(contains=[query]))
         return all(query in e for e in framework.preferred())
 
-    return solve
+    return load, solve
 
 
 SOLVERS = {
@@ -194,10 +204,17 @@ SOLVERS = {
 
 def main() -> None:
     name, task, query, *paths = sys.argv[1:]
-    solve = SOLVERS[name]()
-    start = time.perf_counter()
-    answers = [bool(solve(path, task, query)) for path in paths]
-    print(json.dumps({"seconds": time.perf_counter() - start, "answers": answers}))
+    load, solve = SOLVERS[name]()
+    gc.disable()
+    answers, loading, solving = [], 0.0, 0.0
+    for path in paths:
+        start = time.perf_counter()
+        framework = load(path)
+        loaded = time.perf_counter()
+        answers.append(bool(solve(framework, task, query)))
+        loading += loaded - start
+        solving += time.perf_counter() - loaded
+    print(json.dumps({"loading": loading, "solving": solving, "answers": answers}))
 
 
 if __name__ == "__main__":

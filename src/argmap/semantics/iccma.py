@@ -80,6 +80,32 @@ def _head(path: str, lines: Iterator[tuple[int, str]], kind: str) -> int:
 
 
 def _read_af(path: str, text: str) -> Framework:
+    found = _plain_af(text)
+    return _read_lines(path, text) if found is None else found
+
+
+def _plain_af(text: str) -> Framework | None:
+    """The framework in a text without comments, blank lines or further spaces, read at one go.
+
+    None for any other text, and for one with a fault. Without its digits such a text is ``p af``
+    and a line with one space for each attack; with two numbers for each there are none missing.
+    """
+    if not text.startswith("p af ") or not text.isascii():
+        return None
+    rest = text.encode().translate(None, b"0123456789")
+    count = rest.count(b"\n") - 1
+    if rest != b"p af \n" + b" \n" * count:
+        return None
+    size, *numbers = map(int, text[5:].split())
+    whole = len(numbers) == 2 * count and size <= MOST
+    if not whole or (numbers and not 0 < min(numbers) <= max(numbers) <= size):
+        return None
+    less = [number - 1 for number in numbers]
+    pairs = zip(less[::2], less[1::2], strict=True)
+    return Framework(list(map(str, range(1, size + 1))), pairs)
+
+
+def _read_lines(path: str, text: str) -> Framework:
     lines = _lines(text)
     count = _head(path, lines, "af")
     attacks = []
