@@ -46,9 +46,12 @@ def why_text(
         again = name in told
         told.add(name)
         ground = witness.grounds[name]
-        lines.extend(_styled(depth, _sentence(evaluation, ground, again), ground, width, paint))
-        if not again and (deepest is None or depth < deepest):
-            stack.extend(reversed(_under(evaluation, witness, ground, depth + 1)))
+        under = [] if again else _under(evaluation, witness, ground, depth + 1)
+        sentence = _sentence(evaluation, ground, again)
+        if under and depth == deepest:
+            under, sentence = [], sentence.rstrip(":.") + " ..."
+        lines.extend(_styled(depth, sentence, ground, width, paint))
+        stack.extend(reversed(under))
     return "\n".join(lines) + "\n"
 
 
@@ -172,7 +175,7 @@ def _under(
     items: list[tuple[int, str, str]] = []
     items += [(depth, "", name) for name in ground.needs if name in witness.grounds]
     failures = [f for f in ground.failures if f.because != ground.by or ground.out is None]
-    if ground.way is Way.ATTACKED:
+    if ground.way in {Way.ATTACKED, Way.CIRCULAR}:
         failures = []
     for failure in failures[:_MOST_FAILURES]:
         items.append((depth, _failing(evaluation, ground, failure), ""))

@@ -7,12 +7,24 @@ same question gets the same answer.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from argmap.semantics.program import Program
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Lets an interrupt that a solver caught be one again."""
+    try:
+        yield
+    except Exception as error:
+        if "keyboard interrupt" in str(error):
+            raise KeyboardInterrupt from None
+        raise
 
 
 class HittingSets:
@@ -27,7 +39,8 @@ class HittingSets:
 
     def smallest(self) -> frozenset[int] | None:
         """A smallest one that contains none that was passed over; None when there is none."""
-        found = self._hitman.get()
+        with _interruptible():
+            found = self._hitman.get()
         return None if found is None else frozenset(found)
 
     def meet(self, members: Collection[int]) -> None:
@@ -125,7 +138,9 @@ class Satisfiability:
 
     def solve(self, assumed: Sequence[int], upto: int) -> set[int] | None:
         """The true variables from 1 to ``upto`` in some model; None if there is none."""
-        if not self._solver.solve(assumptions=list(assumed)):
+        with _interruptible():
+            found = self._solver.solve(assumptions=list(assumed))
+        if not found:
             return None
         self._model = self._solver.get_model() if upto else []
         return self.true(1, upto)

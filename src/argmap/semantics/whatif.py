@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from argmap.semantics.policy import Label, Out
 
 
+LONGEST_WAY = 30
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A statement or argument that is labelled otherwise.
@@ -24,7 +27,8 @@ class Change:
         out_before: The kind of out before, when it was out.
         out_after: The kind of out after, when it is.
         through: A shortest way by which the change reaches it: ids of statements and arguments,
-            from what was accepted, withdrawn or dropped to the element itself.
+            from what was accepted, withdrawn or dropped to the element itself. Of a way that has
+            more than ``LONGEST_WAY`` ids, the first and the last of them.
     """
 
     id: str
@@ -110,6 +114,7 @@ class _Spread:
         pairs = (*self.compiled.atoms.items(), *self.compiled.standing.items())
         self.named = {atom: name for name, atom in pairs}
         self.came_by: dict[int, tuple[int, int]] = {}
+        self.began: dict[int, int] = {}
         self.ways: dict[str, tuple[str, ...]] = {}
 
     def run(self) -> None:
@@ -120,6 +125,7 @@ class _Spread:
             if self.one.label_of_rule(rule) is not self.other.label_of_rule(rule):
                 self._reach_step(rule, ())
         seen = set(reached)
+        self.began = {atom: atom for atom in reached}
         for atom in reached:
             for rule in (*program.needed_in[atom], *program.stops[atom]):
                 head = program.heads[rule]
@@ -128,6 +134,7 @@ class _Spread:
                 if head not in seen and self._moved(head):
                     seen.add(head)
                     self.came_by[head] = (atom, rule)
+                    self.began[head] = self.began[atom]
                     reached.append(head)
                 self._reach_step(rule, (atom,))
         for atom in reached:
@@ -148,14 +155,15 @@ class _Spread:
         """The names along the way to an atom, from its beginning."""
         names: list[str] = []
         here = atom
-        while True:
-            if here in self.named:
+        while len(names) < LONGEST_WAY:
+            if here in self.named and self.named[here] not in names[-1:]:
                 names.append(self.named[here])
             if here not in self.came_by:
                 break
             here, rule = self.came_by[here]
             origin = self.compiled.origins[rule]
-            if origin.kind not in {CONTRADICTION, ACCEPTING}:
+            if origin.kind not in {CONTRADICTION, ACCEPTING} and origin.id not in names[-1:]:
                 names.append(origin.id)
-        names.reverse()
-        return tuple(n for i, n in enumerate(names) if not i or names[i - 1] != n)
+        else:
+            names[-1] = self.named.get(self.began[atom], names[-1])
+        return tuple(reversed(names))

@@ -1,0 +1,237 @@
+"""How maps are read for evaluation: drawn lines, larger arguments, contradictions, scenarios."""
+
+import pytest
+
+from argmap.errors import UnknownElement, UnknownScenario
+from argmap.formats import loads
+from argmap.model import (
+    Argument,
+    ArgumentMap,
+    Data,
+    MapBuilder,
+    Relation,
+    RelationKind,
+    Scenario,
+    Statement,
+    StatementKind,
+)
+from argmap.semantics import Label, Out, Policy, Rebut, Way, evaluate
+
+
+def _argdown(text):
+    return loads(text.encode(), "talk.argdown", "argdown").map
+
+
+def _labels(argument_map, **options):
+    return {n: str(v) for n, v in evaluate(argument_map, **options).labels.items()}
+
+
+def test_claims_without_reasons_are_assumed_or_never_in():
+    b = MapBuilder()
+    b.claim("a", "A.").claim("b", "B.").infer("k", ["a"], "b")
+    assert _labels(b.build()) == {"a": "in", "b": "in", "k": "in"}
+    assert _labels(b.build(), leaves="unsupported") == {"a": "out", "b": "out", "k": "out"}
+
+
+def test_an_objection_works_one_way_or_both():
+    b = MapBuilder()
+    b.assumption("a", "A.").assumption("b", "B.").claim("c", "C.")
+    b.infer("for", ["a"], "c").rebut("against", ["b"], "c")
+    assert _labels(b.build())["c"] == "out"
+    both = _labels(b.build(), rebut="symmetric")
+    assert both["c"] == both["against"] == both["for"] == "undecided"
+    strict = ArgumentMap(
+        statements=b.build().statements,
+        arguments=(
+            Argument(id="for", premises=("a",), target="c", strict=True),
+            *(a for a in b.build().arguments if a.id == "against"),
+        ),
+    )
+    assert _labels(strict, rebut="symmetric")["c"] == "in"
+    assert _labels(strict)["c"] == "in"
+
+
+def test_statements_that_contradict_each_other_hold_each_other_off():
+    b = MapBuilder()
+    b.assumption("a", "A.", contradicts=["b"]).assumption("b", "B.")
+    assert _labels(b.build()) == {"a": "undecided", "b": "undecided"}
+    assert _labels(b.build(), reject=["b"]) == {"a": "in", "b": "out"}
+
+
+@pytest.mark.parametrize("kind", [RelationKind.CONTRADICTION, RelationKind.CONTRARY])
+def test_a_drawn_contradiction_counts_like_a_declared_one(kind):
+    argument_map = ArgumentMap(
+        statements=(Statement(id="a"), Statement(id="b")),
+        relations=(Relation(id="r", kind=kind, origins=("a",), targets=("b",)),),
+    )
+    assert _labels(argument_map) == {"a": "undecided", "b": "undecided"}
+
+
+def test_drawn_support_and_attack_between_statements():
+    argument_map = ArgumentMap(
+        statements=tuple(Statement(id=n) for n in "abcd"),
+        relations=(
+            Relation(id="r1", kind=RelationKind.SUPPORT, origins=("a", "b"), targets=("c",)),
+            Relation(id="r2", kind=RelationKind.ATTACK, origins=("c",), targets=("d",)),
+        ),
+    )
+    assert _labels(argument_map) == {"a": "in", "b": "in", "c": "in", "d": "out"}
+    assert _labels(argument_map, reject=["a"])["c"] == "out"
+    assert _labels(argument_map, reject=["a"])["d"] == "in"
+    found = evaluate(argument_map)
+    assert found.why("d").grounds["d"].by == "r2"
+
+
+def test_entailment_cannot_be_rebutted():
+    argument_map = ArgumentMap(
+        statements=(Statement(id="a"), Statement(id="b"), Statement(id="c")),
+        relations=(
+            Relation(id="r1", kind=RelationKind.ENTAILMENT, origins=("a",), targets=("b",)),
+            Relation(id="r2", kind=RelationKind.ATTACK, origins=("c",), targets=("b",)),
+        ),
+    )
+    assert _labels(argument_map)["b"] == "in"
+
+
+def test_sketched_arguments_stand_unless_attacked():
+    """Arguments told in words support and attack as Argdown has them."""
+    argument_map = _argdown(
+        "[Thesis]: Close it.\n  + <Air>: The air gets better.\n    + <Study>: A study says so.\n"
+        "  - <Trade>: Shops lose.\n    - <Milford>: Not in Milford.\n"
+    )
+    labels = _labels(argument_map)
+    assert labels["thesis"] == "in"
+    assert labels["trade"] == "out"
+    assert labels["milford"] == labels["air"] == labels["study"] == "in"
+    without = _labels(argument_map, reject=["study"])
+    assert without["air"] == without["thesis"] == "out"
+    assert evaluate(argument_map).why("air").grounds["air"].way is Way.STANDS
+
+
+def test_an_attack_on_a_larger_argument_falls_on_its_last_step():
+    argument_map = _argdown(
+        "[T]: T.\n  <- <Doubt>: Doubt.\n\n<A>\n\n(1) [P]: P.\n-----\n(2) [Q]: Q.\n-----\n"
+        "(3) [R]: R.\n\n<A>\n  <- <Doubt>\n"
+    )
+    found = evaluate(argument_map)
+    assert found.labels["q"] == "in"
+    assert found.labels["r"] == "out"
+    assert found.labels["a"] == "out"
+    assert evaluate(argument_map, reject=["doubt"]).labels["a"] == "in"
+
+
+def test_a_larger_argument_stands_with_its_steps():
+    argument_map = ArgumentMap(
+        statements=tuple(Statement(id=n) for n in ("p", "q", "r")),
+        arguments=(
+            Argument(id="whole"),
+            Argument(id="one", premises=("p",), target="q", part_of="whole"),
+            Argument(id="two", premises=("q",), target="r", part_of="whole"),
+        ),
+    )
+    assert _labels(argument_map)["whole"] == "in"
+    assert _labels(argument_map, reject=["p"])["whole"] == "out"
+    assert _labels(argument_map, reject=["whole"])["whole"] == "out"
+
+
+def _scenarios():
+    b = MapBuilder()
+    b.assumption("sun", "Sun.").assumption("rain", "Rain.", holds_in=["wet"])
+    b.claim("muddy", "Mud.", holds_in=["wet"]).claim("walk", "Walk.").claim("idle", "Idle.")
+    b.infer("k", ["sun"], "walk").infer("l", ["sun"], "muddy").infer("m", ["rain"], "idle")
+    b.scenario("dry", "Dry", assumes=["sun"]).scenario(
+        "wet", "Wet", assumes=["rain"], rejects=["sun"]
+    )
+    b.scenario("odd", "Odd", assumes=["walk"], rejects=["sun", "k"])
+
+    return b.build()
+
+
+def test_scenarios_accept_reject_and_tie():
+    argument_map = _scenarios()
+    dry = evaluate(argument_map, "dry")
+    assert dry.labels["rain"] == "out"
+    assert dry.why("rain").grounds["rain"].way is Way.TIED
+    assert dry.labels["muddy"] == "out"
+    assert dry.labels["l"] == "out"
+    wet = evaluate(argument_map, "wet")
+    assert (wet.labels["rain"], wet.labels["idle"], wet.labels["walk"]) == ("in", "in", "out")
+    assert evaluate(argument_map, "Wet").setting == wet.setting
+    odd = evaluate(argument_map, "odd")
+    assert odd.labels["walk"] == "in"
+    assert odd.why("walk").grounds["walk"].way is Way.ACCEPTED
+    with pytest.raises(UnknownScenario, match="no scenario"):
+        evaluate(argument_map, "winter")
+
+
+def test_what_is_assumed_by_hand_can_be_argued_otherwise():
+    argument_map = _scenarios()
+    found = evaluate(argument_map, "dry", assume=["idle"], reject=["sun"])
+    assert found.labels["idle"] == "in"
+    assert found.labels["walk"] == "out"
+    assert found.setting.changed("+") == ["idle"]
+    again = found.changed(assume=["sun"], reject=["idle"])
+    assert again.labels["walk"] == "in"
+    assert again.labels["idle"] == "out"
+    assert found.changed(assume=["walk"]).labels["walk"] == "in"
+    with pytest.raises(UnknownElement):
+        evaluate(argument_map, assume=["k"])
+
+
+def test_a_map_can_say_how_it_is_read():
+    data = Data.of({"evaluation": {"rebut": "symmetric", "leaves": "nonsense"}})
+    found = evaluate(ArgumentMap(data=data))
+    assert found.policy == Policy(Rebut.SYMMETRIC)
+    assert "both ways" in found.policy.words
+
+
+def test_odd_and_even_loops_settle_nothing():
+    for size in (1, 2, 3, 4, 5):
+        names = [f"s{i}" for i in range(size)]
+        argument_map = ArgumentMap(
+            statements=tuple(Statement(id=n, kind=StatementKind.ASSUMPTION) for n in names),
+            relations=tuple(
+                Relation(
+                    id=f"r{i}",
+                    kind=RelationKind.ATTACK,
+                    origins=(names[i],),
+                    targets=(names[(i + 1) % size],),
+                )
+                for i in range(size)
+            ),
+        )
+        found = evaluate(argument_map)
+        assert set(found.labels.values()) == {Label.UNDECIDED}
+        ground = found.why("s0").grounds["s0"]
+        assert ground.way is Way.LOOP
+        assert set(names) <= set(ground.circle)
+        assert set(ground.releases) == set(names)
+
+
+def test_circular_support_never_grounds_anything():
+    b = MapBuilder()
+    b.claim("a", "A.").claim("b", "B.").claim("c", "C.")
+    b.infer("k", ["a"], "b").infer("l", ["b"], "a").infer("m", ["b"], "c")
+    found = evaluate(b.build())
+    assert set(found.outs.values()) == {Out.CIRCULAR}
+    assert found.why("c").grounds["c"].circle[0] == found.why("c").grounds["c"].circle[-1]
+
+
+def test_an_empty_map_has_no_labels_and_no_fault():
+    found = evaluate(ArgumentMap())
+    assert dict(found.labels) == {}
+    assert [d.code for d in found.diagnostics] == ["ARG502"]
+
+
+def test_labels_cannot_be_changed():
+    found = evaluate(_scenarios())
+    with pytest.raises(TypeError):
+        found.labels["sun"] = Label.OUT
+
+
+def test_a_scenario_names_what_the_map_does_not_define():
+    argument_map = ArgumentMap(
+        statements=(Statement(id="a"),),
+        scenarios=(Scenario(id="s", assumes=("nowhere", "a"), rejects=("gone",)),),
+    )
+    assert _labels(argument_map, scenario="s") == {"a": "in"}
