@@ -70,6 +70,36 @@ def test_python_of_the_readme_runs(number, tmp_path, monkeypatch, capsys):
         assert line in capsys.readouterr().out
 
 
+def test_python_of_the_page_on_evaluation_runs(monkeypatch, capsys):
+    (code,) = blocks(ROOT / "docs/evaluation.md", "python")
+    monkeypatch.chdir(ROOT)
+    exec(compile(code, "docs/evaluation.md", "exec"), {})
+    printed = capsys.readouterr().out
+    told = re.findall(r"print\(.*\)  # (.+)", code)
+    assert len(told) == 3
+    assert all(line in printed for line in told)
+
+
+def test_shell_of_the_page_on_evaluation_runs(tmp_path, monkeypatch, capfd):
+    import shlex
+
+    from argmap.commands.cli import run
+
+    for name in ("examples", "graph"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    monkeypatch.chdir(tmp_path)
+    commands = [
+        line for block in blocks(ROOT / "docs/evaluation.md", "sh") for line in block.splitlines()
+    ]
+    assert len(commands) == 9
+    for command in commands:
+        line, _, output = command.partition(" > ")
+        capfd.readouterr()
+        assert run(shlex.split(line)[1:]) == 0, command
+        if output:
+            Path(output).write_text(capfd.readouterr().out)
+
+
 def test_shell_of_the_readme_runs(tmp_path, monkeypatch, capfd):
     from argmap.commands.cli import run
 

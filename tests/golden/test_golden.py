@@ -40,6 +40,18 @@ def _overviews(folder: str, path: str) -> dict[str, str]:
     }
 
 
+def _evaluations(folder: str, path: str, claim: str, drop: str) -> dict[str, str]:
+    return {
+        f"{folder}/evaluate.txt": f"evaluate {path} --outline",
+        f"{folder}/evaluate.json": f"evaluate {path} --format json",
+        f"{folder}/why.txt": f"why {path} {claim}",
+        f"{folder}/rests-on.txt": f"rests-on {path} {claim}",
+        f"{folder}/whatif.txt": f"whatif {path} --drop {drop}",
+        f"{folder}/rank.txt": f"whatif {path} --rank",
+        f"{folder}/strength.txt": f"strength {path} {claim}",
+    }
+
+
 def _answers(folder: str, name: str, command: str) -> dict[str, str]:
     return {f"{folder}/{name}.txt": command} | {
         f"{folder}/{name}.{form}": f"{command} --format {form}" for form in ("csv", "json")
@@ -53,7 +65,21 @@ CASES: dict[str, str] = {
     f"{OUTPUTS}/show-depth.txt": f"show {KOREA} --depth 2",
     **_overviews(f"{OUTPUTS}/japan-south-korea-alignments", KOREA),
     **_answers(f"{OUTPUTS}/japan-south-korea-alignments", "evidence-kinds", KINDS),
+    **_evaluations(
+        f"{OUTPUTS}/japan-south-korea-alignments",
+        KOREA,
+        "japan-more-useful",
+        "china-stays-coercive",
+    ),
+    f"{OUTPUTS}/japan-south-korea-alignments/conciliatory.txt": (
+        f"whatif {KOREA} --scenario coercive --against conciliatory"
+    ),
+    f"{OUTPUTS}/japan-south-korea-alignments/pairs.txt": f"whatif {KOREA} --all-pairs",
     **_overviews(_expected("old-bridge"), BRIDGE),
+    **_evaluations(_expected("old-bridge"), BRIDGE, "close-bridge", "chair-keeps-shop"),
+    "examples/old-bridge/evaluation.ttl": f"evaluate {BRIDGE} --format ttl",
+    f"{_expected('bridge-debate')}/evaluate.txt": f"evaluate {DEBATE}/debate.argdown",
+    f"{_expected('bridge-debate')}/why.txt": f"why {DEBATE}/debate.argdown close-the-bridge",
     **_answers(_expected("old-bridge"), "direct-reasons", REASONS),
     f"{_expected('planted-faults')}/check.txt": f"check {FAULTS} --source {FAULTY_TEXT}",
     f"{_expected('planted-faults')}/check.json": (

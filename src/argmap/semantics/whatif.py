@@ -77,12 +77,13 @@ def difference(one: Evaluation, other: Evaluation) -> Difference:
         if label is not other.labels[name]
     )
     before, after = one.setting, other.setting
+    more, less = after.accepted - before.accepted, before.accepted - after.accepted
     gone, came = before.dropped | before.tied, after.dropped | after.tied
     return Difference(
-        tuple(sorted(after.accepted - before.accepted)),
-        tuple(sorted(before.accepted - after.accepted)),
-        tuple(sorted(came - gone)),
-        tuple(sorted(gone - came)),
+        tuple(sorted(more)),
+        tuple(sorted(less)),
+        tuple(sorted(came - gone - less)),
+        tuple(sorted(gone - came - more)),
         changes,
     )
 
