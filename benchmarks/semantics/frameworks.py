@@ -27,7 +27,7 @@ from machine import page, store, table  # noqa: E402
 ROUNDS = 5
 LIMIT = 60.0
 TRAFFIC = "a1210993_20150717_0403.gml.80"
-_OWN_EVERY = 100
+_OWN_EVERY = 20
 
 
 class Case(NamedTuple):

@@ -137,7 +137,18 @@ def _outside(path: str, number: int, line: str, count: int) -> BadFramework:
 _FACT = re.compile(r"\s*(arg|att)\s*\(\s*([^(),\s]+)\s*(?:,\s*([^(),\s]+)\s*)?\)\s*\.")
 
 
+_WHOLE = re.compile(r"\s*(?:(?:arg\([^(),\s%]+\)|att\([^(),\s%]+,[^(),\s%]+\))\.\s*)*", re.ASCII)
+_ARGUMENT = re.compile(r"arg\(([^(),\s%]+)\)")
+_ATTACK = re.compile(r"att\(([^(),\s%]+),([^(),\s%]+)\)")
+
+
 def _read_apx(path: str, text: str) -> Framework:
+    if _WHOLE.fullmatch(text):
+        known = dict.fromkeys(_ARGUMENT.findall(text))
+        place = {name: i for i, name in enumerate(known)}
+        pairs = _ATTACK.findall(text)
+        if all(one in place and other in place for one, other in pairs):
+            return Framework(list(known), [(place[a], place[b]) for a, b in pairs])
     names: dict[str, int] = {}
     attacks: list[tuple[str, str, int, int]] = []
     for number, line in enumerate(text.splitlines(), 1):

@@ -48,9 +48,8 @@ class Residue:
         self.size = len(self.arguments)
         self.variable = {a: v for v, a in enumerate(self.arguments, 1)}
         self._top = 2 * self.size
-        self._solver = Satisfiability(list(self._clauses()))
-        if kind is not Kind.STABLE:
-            self._solver.prefer_true(range(1, self.size + 1))
+        preferred = () if kind is Kind.STABLE else range(1, self.size + 1)
+        self._solver = Satisfiability(list(self._clauses()), preferred)
 
     def _clauses(self) -> Iterator[list[int]]:
         size, variable = self.size, self.variable
