@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _MAP = "japan-south-korea-alignments.ttl"
 _QUESTION = "evidence-kinds"
 _CLAIM = "japan-more-useful"
+_ASSUMPTION = "china-stays-coercive"
 
 
 @click.command()
@@ -27,7 +28,7 @@ _CLAIM = "japan-more-useful"
 )
 @click.option("--source", metavar="DOC", help="The article, if you hold a copy.")
 def command(output: str, source: str | None) -> int:
-    """Run the main job on the map that comes with argmap: check it, ask it, draw it.
+    """Run the main job on the map that comes with argmap: check, ask, evaluate and draw it.
 
     The map encodes a published analysis: that in the long run Washington will find Tokyo the more
     useful ally than Seoul. The text of the article is not part of argmap; with --source, the
@@ -55,6 +56,7 @@ def command(output: str, source: str | None) -> int:
     say(summary(findings, 1))
 
     _ask(bench, shown)
+    _evaluate(bench, shown)
 
     _step(f"argmap render {shown} -o {output}")
     bench.render(output)
@@ -65,6 +67,16 @@ def command(output: str, source: str | None) -> int:
 def _step(command_line: str) -> None:
     say("")
     say(paint(f"$ {command_line}", "strong"))
+
+
+def _evaluate(bench: Workbench, shown: str) -> None:
+    """What falls when the assumption goes that the author names himself."""
+    from argmap.report.changes import changes_text
+
+    _step(f"argmap whatif {shown} --drop {_ASSUMPTION}")
+    before = bench.evaluate()
+    after = before.changed(reject=[_ASSUMPTION])
+    say(changes_text(before, after, before.diff(after), width(), paint))
 
 
 def _ask(bench: Workbench, shown: str) -> None:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from argmap.commands.evaluating import evaluated, policy_options, scenario_options
+from argmap.commands.evaluating import in_scenario
 from argmap.commands.terminal import (
-    Map,
     colourful,
     format_option,
-    from_option,
     paint,
     say,
     width,
 )
 
+if TYPE_CHECKING:
+    from argmap.semantics import Evaluation
+
 
 @click.command()
-@click.argument("path", metavar="MAP", type=Map())
-@scenario_options
-@policy_options
+@in_scenario
 @click.option(
     "--layer",
     type=click.Choice(["none", "last-link", "weakest-link", "standards"]),
@@ -38,20 +39,13 @@ from argmap.commands.terminal import (
 @click.option("--outline", is_flag=True, help="Show the outline with labels instead of a table.")
 @click.option("--brief", is_flag=True, help="Leave the table out.")
 @format_option("text", "json", "ttl")
-@from_option
 def command(
-    path: str,
-    scenario: str | None,
-    assume: tuple[str, ...],
-    reject: tuple[str, ...],
-    rebut: str | None,
-    leaves: str | None,
+    evaluation: Evaluation,
     layer: str,
     most: int,
     outline: bool,
     brief: bool,
     format_: str,
-    from_: str | None,
 ) -> int:
     """Tell what stands, what falls and what is undecided in a scenario.
 
@@ -76,26 +70,19 @@ def command(
         summary_text,
     )
 
-    bench, evaluation = evaluated(
-        path,
-        from_,
-        scenario=scenario,
-        assume=assume,
-        reject=reject,
-        rebut=rebut,
-        leaves=leaves,
-    )
     if format_ == "ttl":
         from argmap.workbench import results_of
 
         say(results_of(evaluation, layer, most))
         return 0
+    from argmap.view import outline as outline_of
+
     found = Labelled.of(evaluation, layer, most)
     if format_ == "json":
         say(as_json(evaluation_data(found)))
         return 0
     if outline:
-        say(labelled_outline(bench.outline(), found, width(), paint) + "\n")
+        say(labelled_outline(outline_of(evaluation.map), found, width(), paint) + "\n")
     elif not brief:
         say(labels_text(found, width(), colourful()))
         say("")

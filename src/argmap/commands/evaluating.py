@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.commands.terminal import RecordId, note, open_bench
+from argmap.commands.terminal import Map, RecordId, from_option, note, open_bench
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from argmap.semantics import Evaluation
-    from argmap.workbench import Workbench
 
 _REBUT = (
     "Whether objections to statements work one way or both; what the map says, else one-way, "
@@ -57,23 +57,33 @@ def scenario_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return scenario(assume(reject(command)))
 
 
-def evaluated(
-    path: str,
-    from_: str | None,
-    *,
-    scenario: str | None = None,
-    assume: tuple[str, ...] = (),
-    reject: tuple[str, ...] = (),
-    rebut: str | None = None,
-    leaves: str | None = None,
-) -> tuple[Workbench, Evaluation]:
-    """A map and its evaluation; what is to be said of the scenario is printed."""
-    bench = open_bench(path, from_ or "")
-    found = bench.evaluate(
-        scenario or "", assume=assume, reject=reject, rebut=rebut or "", leaves=leaves or ""
-    )
-    tell(found)
-    return bench, found
+def in_scenario(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command the argument ``MAP`` and the options that say how to evaluate it.
+
+    The command gets ``evaluation``, the map in its scenario, in place of them, once what there is
+    to say of the scenario has been printed.
+    """
+
+    @wraps(command)
+    def call(
+        path: str,
+        from_: str | None,
+        scenario: str | None,
+        assume: tuple[str, ...],
+        reject: tuple[str, ...],
+        rebut: str | None,
+        leaves: str | None,
+        **rest: Any,
+    ) -> Any:
+        bench = open_bench(path, from_ or "")
+        found = bench.evaluate(
+            scenario or "", assume=assume, reject=reject, rebut=rebut or "", leaves=leaves or ""
+        )
+        tell(found)
+        return command(evaluation=found, **rest)
+
+    with_options = scenario_options(policy_options(from_option(call)))
+    return click.argument("path", metavar="MAP", type=Map())(with_options)
 
 
 def tell(evaluation: Evaluation) -> None:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from argmap.commands.evaluating import evaluated, policy_options, scenario_options
+from argmap.commands.evaluating import in_scenario
 from argmap.commands.terminal import (
-    Map,
     RecordId,
     format_option,
-    from_option,
     paint,
     say,
     width,
 )
 
+if TYPE_CHECKING:
+    from argmap.semantics import Evaluation
+
 
 @click.command()
-@click.argument("path", metavar="MAP", type=Map())
+@in_scenario
 @click.argument("name", metavar="ID", type=RecordId())
-@scenario_options
-@policy_options
 @click.option(
     "--most",
     type=click.IntRange(min=1),
@@ -36,19 +37,12 @@ from argmap.commands.terminal import (
     help="Write out so many reasons and cuts.",
 )
 @format_option("text", "json")
-@from_option
 def command(
-    path: str,
+    evaluation: Evaluation,
     name: str,
-    scenario: str | None,
-    assume: tuple[str, ...],
-    reject: tuple[str, ...],
-    rebut: str | None,
-    leaves: str | None,
     most: int,
     show: int,
     format_: str,
-    from_: str | None,
 ) -> int:
     """Tell on what a statement or argument rests, and what breaks it.
 
@@ -64,18 +58,9 @@ def command(
     from argmap.report.grounds import grounds_data, grounds_text
     from argmap.report.labels import as_json
 
-    _, found = evaluated(
-        path,
-        from_,
-        scenario=scenario,
-        assume=assume,
-        reject=reject,
-        rebut=rebut,
-        leaves=leaves,
-    )
-    grounds = found.rests_on(name, most)
+    grounds = evaluation.rests_on(name, most)
     if format_ == "json":
-        say(as_json(grounds_data(found, grounds)))
+        say(as_json(grounds_data(evaluation, grounds)))
     else:
-        say(grounds_text(found, grounds, show, width(), paint))
+        say(grounds_text(evaluation, grounds, show, width(), paint))
     return 0

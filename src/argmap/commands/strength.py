@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from argmap.commands.evaluating import evaluated, scenario_options
+from argmap.commands.evaluating import in_scenario
 from argmap.commands.terminal import (
-    Map,
     RecordId,
     colourful,
     format_option,
-    from_option,
     say,
     width,
 )
 from argmap.semantics.gradual import GRADUAL, Linking
 
+if TYPE_CHECKING:
+    from argmap.semantics import Evaluation
+
 
 @click.command()
-@click.argument("path", metavar="MAP", type=Map())
+@in_scenario
 @click.argument("name", metavar="[ID]", required=False, type=RecordId())
-@scenario_options
 @click.option(
     "--semantics",
     type=click.Choice(list(GRADUAL)),
@@ -36,17 +38,12 @@ from argmap.semantics.gradual import GRADUAL, Linking
     help="How linked premises count: by the product of their strengths, or by the weakest.",
 )
 @format_option("text", "json")
-@from_option
 def command(
-    path: str,
+    evaluation: Evaluation,
     name: str | None,
-    scenario: str | None,
-    assume: tuple[str, ...],
-    reject: tuple[str, ...],
     semantics: str,
     linking: str,
     format_: str,
-    from_: str | None,
 ) -> int:
     """Compute how strongly each statement is supported, from 0 to 1.
 
@@ -69,20 +66,19 @@ def command(
     from argmap.semantics import contributions, double_counting
     from argmap.semantics import strength as weigh
 
-    _, found = evaluated(path, from_, scenario=scenario, assume=assume, reject=reject)
     linked = Linking(linking)
-    weighed = weigh(found, semantics, linked)
-    asked = found.id_of(name) if name else ""
-    shares = contributions(found, asked, semantics, linked) if asked else ()
-    topics = [asked] if asked else [t for t in found.map.theses if t in weighed.strengths]
-    doubles = double_counting(found, topics)
+    weighed = weigh(evaluation, semantics, linked)
+    asked = evaluation.id_of(name) if name else ""
+    shares = contributions(evaluation, asked, semantics, linked) if asked else ()
+    topics = [asked] if asked else [t for t in evaluation.map.theses if t in weighed.strengths]
+    doubles = double_counting(evaluation, topics)
     if format_ == "json":
-        say(as_json(strength_data(found, weighed, shares, doubles)))
+        say(as_json(strength_data(evaluation, weighed, shares, doubles)))
         return 0
     if asked:
-        say(contributions_text(found, asked, weighed, shares, width(), colourful()))
+        say(contributions_text(evaluation, asked, weighed, shares, width(), colourful()))
     else:
-        say(strength_text(found, weighed, width(), colourful()))
+        say(strength_text(evaluation, weighed, width(), colourful()))
     if doubles:
         say("")
         say(double_text(doubles, width(), colourful()))

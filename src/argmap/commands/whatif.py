@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.commands.evaluating import evaluated, policy_options, tell
+from argmap.commands.evaluating import policy_options, tell
 from argmap.commands.terminal import (
     Map,
     RecordId,
     colourful,
     format_option,
     from_option,
+    open_bench,
     paint,
     say,
     width,
@@ -83,7 +84,9 @@ def command(
             "Say what to change: --drop ID, --assume ID, --scenario A --against B; "
             "or what to rank: --rank, --all-pairs."
         )
-    _, found = evaluated(path, from_, scenario=scenario, rebut=rebut, leaves=leaves)
+    bench = open_bench(path, from_ or "")
+    found = bench.evaluate(scenario or "", rebut=rebut or "", leaves=leaves or "")
+    tell(found)
     if not (ranked or pairs):
         _compare(found, drop, assume, against, format_)
         return 0
@@ -106,36 +109,37 @@ def _compare(
     format_: str,
 ) -> None:
     from argmap.report.changes import changes_text
-    from argmap.report.labels import as_json
+    from argmap.report.labels import as_json, frame
 
     after = before.under(against, assume, drop) if against else before.changed(assume, drop)
     tell(after)
     difference = before.diff(after)
     if format_ == "json":
-        say(as_json(asdict(difference)))
+        frames = {"before": frame(before), "after": frame(after)}
+        say(as_json({**frames, **asdict(difference)}))
     else:
         say(changes_text(before, after, difference, width(), paint))
 
 
 def _rank(found: Evaluation, show: int, format_: str) -> None:
     from argmap.report.changes import ranking_text
-    from argmap.report.labels import as_json
+    from argmap.report.labels import as_json, frame
     from argmap.semantics import rank
 
     ranking = rank(found)
     if format_ == "json":
-        say(as_json(asdict(ranking)))
+        say(as_json({**frame(found), **asdict(ranking)}))
     else:
         say(ranking_text(ranking, show, width(), colourful()))
 
 
 def _pairs(found: Evaluation, show: int, format_: str) -> None:
     from argmap.report.changes import pairs_text
-    from argmap.report.labels import as_json
+    from argmap.report.labels import as_json, frame
     from argmap.semantics import dangerous_pairs
 
     pairs = dangerous_pairs(found)
     if format_ == "json":
-        say(as_json(asdict(pairs)))
+        say(as_json({**frame(found), **asdict(pairs)}))
     else:
         say(pairs_text(pairs, show, width(), colourful()))

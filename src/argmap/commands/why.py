@@ -3,44 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
-from argmap.commands.evaluating import evaluated, policy_options, scenario_options
+from argmap.commands.evaluating import in_scenario
 from argmap.commands.terminal import (
-    Map,
     RecordId,
     format_option,
-    from_option,
     paint,
     say,
     width,
 )
 
+if TYPE_CHECKING:
+    from argmap.semantics import Evaluation
+
 
 @click.command()
-@click.argument("path", metavar="MAP", type=Map())
+@in_scenario
 @click.argument("name", metavar="ID", type=RecordId())
-@scenario_options
-@policy_options
 @click.option(
     "--depth",
     type=click.IntRange(min=0),
     help="How many levels below the element to explain; all unless given.",
 )
 @format_option("text", "json")
-@from_option
 def command(
-    path: str,
+    evaluation: Evaluation,
     name: str,
-    scenario: str | None,
-    assume: tuple[str, ...],
-    reject: tuple[str, ...],
-    rebut: str | None,
-    leaves: str | None,
     depth: int | None,
     format_: str,
-    from_: str | None,
 ) -> int:
     """Explain why a statement or argument is in, out or undecided.
 
@@ -56,18 +49,9 @@ def command(
     from argmap.report.labels import as_json
     from argmap.report.why import why_text
 
-    _, found = evaluated(
-        path,
-        from_,
-        scenario=scenario,
-        assume=assume,
-        reject=reject,
-        rebut=rebut,
-        leaves=leaves,
-    )
-    witness = found.why(name)
+    witness = evaluation.why(name)
     if format_ == "json":
         say(as_json({"id": witness.id, "grounds": [asdict(g) for g in witness.grounds.values()]}))
     else:
-        say(why_text(found, witness, width(), paint, depth))
+        say(why_text(evaluation, witness, width(), paint, depth))
     return 0

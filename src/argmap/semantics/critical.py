@@ -89,16 +89,28 @@ def roots(evaluation: Evaluation, name: str) -> list[int]:
 
 def holds(evaluation: Evaluation, name: str, drawn: Table) -> int:
     """The scenarios, as bits, in which a statement or an argument is in."""
+    return _read(evaluation, name, drawn.true, drawn.possible, drawn.width)
+
+
+def possible(evaluation: Evaluation, name: str, drawn: Table) -> int:
+    """The scenarios, as bits, in which a statement or an argument is in or undecided."""
+    return _read(evaluation, name, drawn.possible, drawn.true, drawn.width)
+
+
+def _read(
+    evaluation: Evaluation, name: str, plain: Sequence[int], opposite: Sequence[int], width: int
+) -> int:
+    """One rail for an element; for an argument without an atom of its own, that of its body."""
     compiled = evaluation.compiled
     atom = compiled.atoms.get(name, compiled.standing.get(name))
     if atom is not None:
-        return drawn.true[atom]
+        return plain[atom]
     rule = compiled.bodies[name]
-    bits = 0 if rule in evaluation.off else (1 << drawn.width) - 1
+    bits = 0 if rule in evaluation.off else (1 << width) - 1
     for needed in compiled.program.positive[rule]:
-        bits &= drawn.true[needed]
+        bits &= plain[needed]
     for stop in compiled.program.negative[rule]:
-        bits &= ~drawn.possible[stop]
+        bits &= ~opposite[stop]
     return bits
 
 
@@ -139,18 +151,3 @@ def settled_by_one(evaluation: Evaluation, name: str) -> tuple[str, ...]:
         settled = holds(evaluation, name, drawn) | full & ~possible(evaluation, name, drawn)
         found.extend(names[i] for i in ones(settled))
     return tuple(found)
-
-
-def possible(evaluation: Evaluation, name: str, drawn: Table) -> int:
-    """The scenarios, as bits, in which a statement or an argument is in or undecided."""
-    compiled = evaluation.compiled
-    atom = compiled.atoms.get(name, compiled.standing.get(name))
-    if atom is not None:
-        return drawn.possible[atom]
-    rule = compiled.bodies[name]
-    bits = 0 if rule in evaluation.off else (1 << drawn.width) - 1
-    for needed in compiled.program.positive[rule]:
-        bits &= drawn.possible[needed]
-    for stop in compiled.program.negative[rule]:
-        bits &= ~drawn.true[stop]
-    return bits

@@ -7,7 +7,8 @@ lowered by what undercuts it::
     s(k) = influence(base(k) * product of s(p), undercutters)
     s(c) = influence(base(c), supporting arguments, objections)
 
-With single premises that is DF-QuAD as published (Rago, Toni, Aurisicchio & Baroni 2016).
+With single premises that is DF-QuAD as published (Rago, Toni, Aurisicchio & Baroni 2016). Where the
+map is read with symmetric rebuttals, a statement also lowers the objections to it.
 
 Base scores: what ``arg:weight`` says; else, for a statement that the scenario accepts, the middle
 of the range of the certainty that the source claims for it, or one half; 0 for every other
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from argmap.semantics.gradual import Linking, Network, Outcome, strengths
 from argmap.semantics.parallel import columns, table
+from argmap.semantics.policy import Rebut
 from argmap.semantics.program import Program
 
 if TYPE_CHECKING:
@@ -147,6 +149,7 @@ class Weighing:
         """Nodes for the arguments and the drawn lines, then their edges."""
         setting = self.of.setting
         lines = compiled.lines
+        symmetric = compiled.policy.rebut is Rebut.SYMMETRIC
         for argument in self.of.map.arguments:
             base = 0.0 if argument.id in setting.dropped else 1.0
             if base and argument.weight is not None:
@@ -166,6 +169,8 @@ class Weighing:
                 self._support(line.target, target, node)
             elif attacks:
                 self.network.attackers[target].append(node)
+                if symmetric and line.target in self.of.map.statement_by_id:
+                    self.network.attackers[node].append(target)
         for one, other in compiled.pairs if attacks else ():
             self.network.attackers[self.nodes[one]].append(self.nodes[other])
             self.network.attackers[self.nodes[other]].append(self.nodes[one])
