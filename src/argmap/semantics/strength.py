@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from argmap.semantics.compiling import STEP
 from argmap.semantics.gradual import Linking, Network, Outcome, strengths
 from argmap.semantics.parallel import columns, table
 from argmap.semantics.policy import Rebut
@@ -30,7 +31,7 @@ from argmap.semantics.program import Program
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from argmap.semantics.compiling import Compiled
+    from argmap.semantics.compiling import Compiled, Line
     from argmap.semantics.evaluation import Evaluation
 
 OF_CERTAINTY: Mapping[str, float] = {
@@ -147,35 +148,35 @@ class Weighing:
 
     def _add_arguments(self, compiled: Compiled, attacks: bool) -> None:
         """Nodes for the arguments and the drawn lines, then their edges."""
-        setting = self.of.setting
-        lines = compiled.lines
-        symmetric = compiled.policy.rebut is Rebut.SYMMETRIC
         for argument in self.of.map.arguments:
-            base = 0.0 if argument.id in setting.dropped else 1.0
+            base = 0.0 if argument.id in self.of.setting.dropped else 1.0
             if base and argument.weight is not None:
                 base = float(argument.weight)
             self.nodes[argument.id] = self.network.add(base)
-        for line in lines:
-            premises = [self.nodes[name] for name in line.premises if name in self.nodes]
-            if line.origin.kind == "step":
-                node = self.nodes[line.origin.id]
-                self.network.premises[node] = premises
-            else:
-                node = self.network.add(1.0, premises)
-            target = self.nodes.get(line.target)
-            if target is None or (line.target in setting.tied and not line.against):
-                continue
-            if not line.against:
-                self._support(line.target, target, node)
-            elif attacks:
-                self.network.attackers[target].append(node)
-                if symmetric and line.target in self.of.map.statement_by_id:
-                    self.network.attackers[node].append(target)
+        for line in compiled.lines:
+            self._add_line(line, attacks)
         for one, other in compiled.pairs if attacks else ():
             self.network.attackers[self.nodes[one]].append(self.nodes[other])
             self.network.attackers[self.nodes[other]].append(self.nodes[one])
         for whole, steps in compiled.parts.items():
             self.network.premises[self.nodes[whole]] = [self.nodes[step] for step in steps]
+
+    def _add_line(self, line: Line, attacks: bool) -> None:
+        premises = [self.nodes[name] for name in line.premises if name in self.nodes]
+        if line.origin.kind == STEP:
+            node = self.nodes[line.origin.id]
+            self.network.premises[node] = premises
+        else:
+            node = self.network.add(1.0, premises)
+        target = self.nodes.get(line.target)
+        if target is None or (line.target in self.of.setting.tied and not line.against):
+            return
+        if not line.against:
+            self._support(line.target, target, node)
+        elif attacks:
+            self.network.attackers[target].append(node)
+            if self.of.policy.rebut is Rebut.SYMMETRIC and line.target in self.of.compiled.atoms:
+                self.network.attackers[node].append(target)
 
     def _support(self, name: str, target: int, node: int) -> None:
         """A step supports a statement; drawn support for a sketched argument founds it."""
