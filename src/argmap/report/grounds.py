@@ -63,9 +63,11 @@ _INCOMPLETE = "The lists below are incomplete: the limit was reached (--most rai
 
 def _resilience(grounds: Grounds) -> str:
     if grounds.resilience is None:
-        known = "nothing" if grounds.complete else "nothing that was found"
+        known = "nothing" if grounds.exact else "nothing that was found"
         return f"{known} that is withdrawn brings it down"
     size = grounds.resilience
+    if not grounds.exact:
+        return f"at most {size}: a smallest set was not found within the limit"
     return f"{size}: so many statements must go, at the least, to bring it down"
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
+from argmap.errors import ArgmapError
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
@@ -18,8 +20,12 @@ if TYPE_CHECKING:
 Environments = tuple[int, ...]
 
 
-class TooMany(Exception):
+class TooMany(ArgmapError):
     """A label grew beyond the limit."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"some statement has more than {most:,} minimal environments")
+        self.hint = "raise the limit"
 
 
 def environments(
@@ -55,9 +61,9 @@ def environments(
         for rule in program.rules_for[atom]:
             if rule not in off:
                 found += _joined(program.positive[rule], choices.get(rule, 0), labels, most)
-        label = tuple(e for e in minimal(found) if not any(e & n == n for n in banned))
+        label = tuple(e for e in minimal(found, most) if not any(e & n == n for n in banned))
         if len(label) > most:
-            raise TooMany
+            raise TooMany(most)
         if label != labels[atom]:
             labels[atom] = label
             for rule in program.needed_in[atom]:
@@ -75,15 +81,21 @@ def _joined(
     joined: Environments = (own,)
     for atom in needs:
         if len(joined) * len(labels[atom]) > 50 * most:
-            raise TooMany
-        joined = minimal(one | other for one in joined for other in labels[atom])
+            raise TooMany(most)
+        joined = minimal((one | other for one in joined for other in labels[atom]), most)
     return joined
 
 
-def minimal(environments: Iterable[int]) -> Environments:
-    """Those that contain no other, smallest first."""
+def minimal(environments: Iterable[int], most: int) -> Environments:
+    """Those that contain no other, smallest first.
+
+    Raises:
+        TooMany: There are more than ``most``.
+    """
     kept: list[int] = []
     for candidate in sorted(set(environments), key=lambda e: (e.bit_count(), e)):
         if not any(one & candidate == one for one in kept):
             kept.append(candidate)
+            if len(kept) > most:
+                raise TooMany(most)
     return tuple(kept)

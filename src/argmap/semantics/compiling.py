@@ -80,6 +80,7 @@ class Compiled:
         lines: Every step and drawn relation that says something for or against.
         pairs: The pairs of statements that are declared not to be true together.
         parts: The larger arguments, each with its steps.
+        last_steps: The larger arguments, each with the steps whose conclusions no other step uses.
     """
 
     map: ArgumentMap
@@ -97,6 +98,17 @@ class Compiled:
     lines: tuple[Line, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    last_steps: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def with_last_steps(self, names: Iterable[str]) -> list[str]:
+        """Arguments, and of the larger ones among them the last steps, on which attacks fall."""
+        found = list(dict.fromkeys(names))
+        seen = set(found)
+        for name in found:
+            fresh = [step for step in self.last_steps.get(name, ()) if step not in seen]
+            seen.update(fresh)
+            found.extend(fresh)
+        return found
 
     def rules_of(self, name: str) -> list[int]:
         """The rules by which a statement can be derived, acceptance apart."""
@@ -126,9 +138,8 @@ class _Compiler:
         self.arguments = compiled.map.argument_by_id
         self.symmetric = compiled.policy.rebut is Rebut.SYMMETRIC
         self.parts = compiled.parts = _wholes(compiled.map)
-        self.whole_of = {
-            step: whole for whole, steps in self.parts.items() for step in self._last(steps)
-        }
+        compiled.last_steps = {w: tuple(self._last(steps)) for w, steps in self.parts.items()}
+        self.whole_of = {s: w for w, steps in compiled.last_steps.items() for s in steps}
         self.lines = compiled.lines = tuple(_lines(compiled.map, self.parts))
         self.pairs = compiled.pairs = tuple(_contradictions(compiled.map))
 
@@ -225,8 +236,7 @@ class _Compiler:
         """The atoms that stop a line: its own defeat, and what speaks against its conclusion."""
         stopped = []
         if line.origin.kind == STEP:
-            names = (line.origin.id, self.whole_of.get(line.origin.id, ""))
-            stopped += [self.out.defeated[n] for n in names if n in self.out.defeated]
+            stopped += self._defeats(line.origin.id)
         if not line.target or line.target in self.arguments:
             return stopped
         if line.against:
@@ -236,6 +246,14 @@ class _Compiler:
             stopped.append(self.out.denied[line.target])
         return stopped
 
+    def _defeats(self, name: str) -> list[int]:
+        """That an argument is defeated, or a larger one of which it is a last step."""
+        names: dict[str, None] = {}
+        while name and name not in names:
+            names[name] = None
+            name = self.whole_of.get(name, "")
+        return [self.out.defeated[n] for n in names if n in self.out.defeated]
+
     def _head(self, line: Line) -> int:
         if not line.against:
             return self._atom(line.target)
@@ -244,14 +262,14 @@ class _Compiler:
 
     def _add_contradictions(self) -> None:
         for one, other in self.pairs:
-            for this, that in ((one, other), (other, one)):
+            for this, that in {(one, other): None, (other, one): None}:
                 origin = Origin(CONTRADICTION, this)
                 self._rule(origin, self.out.denied[that], [self._atom(this)])
 
     def _add_wholes(self) -> None:
         """A larger argument stands when its steps do and nothing defeats it."""
         for whole, steps in self.parts.items():
-            negative = [self.out.defeated[whole]] if whole in self.out.defeated else []
+            negative = self._defeats(whole)
             positive = [self.out.standing[step] for step in steps]
             rule = self._rule(Origin(STEP, whole), self.out.standing[whole], positive, negative)
             self.out.bodies[whole] = rule
@@ -319,5 +337,5 @@ def _contradictions(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
                 for other in relation.targets:
                     pairs.add((min(one, other), max(one, other)))
     for one, other in sorted(pairs):
-        if one in known and other in known and one != other:
+        if one in known and other in known:
             yield one, other

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.semantics.atms import TooMany, environments, minimal
+from argmap.semantics.compiling import CONTRADICTION
 from argmap.semantics.critical import accepted_in, critical_for, holds, roots
 from argmap.semantics.parallel import columns, ones, table
 from argmap.semantics.policy import Label
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 Sets = tuple[frozenset[str], ...]
 TABLE_LIMIT = 16
 """Up to so many relevant statements every scenario is looked at: 65,536 at most."""
+_MOST_BYTES = 2**28
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ class Grounds:
             alone when it is in whatever is withdrawn.
         cuts: Its cuts, smallest first; the empty set alone when it is not in.
         critical: The statements that are cuts by themselves.
-        resilience: Size of the smallest cut: 0 when it is not in, None when no cut is known.
+        resilience: Size of the smallest cut that is known: 0 when it is not in, None when none is.
+        exact: Whether that is the size of the smallest cut there is, or, with None, nothing that is
+            withdrawn brings it down; always where the lists are complete.
         threats: The statements outside the scenario whose acceptance alone makes it not in.
         complete: Whether the reasons and the cuts are all there are.
     """
@@ -60,6 +64,7 @@ class Grounds:
     resilience: int | None
     threats: frozenset[str]
     complete: bool
+    exact: bool = True
 
 
 def grounds_of(evaluation: Evaluation, name: str, most: int = 1000) -> Grounds:
@@ -89,6 +94,7 @@ def grounds_of(evaluation: Evaluation, name: str, most: int = 1000) -> Grounds:
         resilience,
         threats_to(evaluation, name),
         found.complete,
+        found.complete or found.exact,
     )
 
 
@@ -103,7 +109,7 @@ def smallest_cuts(evaluation: Evaluation, name: str, most: int = 1000) -> Sets:
     if evaluation.labels[name] is not Label.IN:
         return ()
     relevant = relevant_for(evaluation, name)
-    if len(relevant) <= TABLE_LIMIT:
+    if _fits_table(evaluation, name, relevant):
         cuts = _ordered(_by_table(evaluation, name, relevant).cuts)
     else:
         cuts = _ordered(search(evaluation, name, relevant, most, smallest=True).cuts)
@@ -123,6 +129,9 @@ def threats_to(evaluation: Evaluation, name: str) -> frozenset[str]:
     compiled = evaluation.compiled
     outside = [n for n in sorted(compiled.accepting) if n not in evaluation.setting.accepted]
     when = {compiled.accepting[n]: 1 << i for i, n in enumerate(outside)}
+    for i, n in enumerate(outside):
+        if n in evaluation.setting.tied:
+            when.update(dict.fromkeys(compiled.rules_of(n), 1 << i))
     off = evaluation.off - when.keys()
     cone = compiled.program.below(roots(evaluation, name), off)
     drawn = table(compiled.program, len(outside), when, off, cone)
@@ -138,15 +147,17 @@ class Found:
         reasons: Sets of ids.
         cuts: Sets of ids.
         complete: Whether both lists are complete.
+        exact: Whether the first cut is known to be a smallest one.
     """
 
     reasons: Iterable[frozenset[str]]
     cuts: Iterable[frozenset[str]]
     complete: bool
+    exact: bool = True
 
 
 def _found(evaluation: Evaluation, name: str, relevant: tuple[str, ...], most: int) -> Found:
-    if len(relevant) <= TABLE_LIMIT:
+    if _fits_table(evaluation, name, relevant):
         return _by_table(evaluation, name, relevant)
     if not _attacked(evaluation, name):
         try:
@@ -154,7 +165,15 @@ def _found(evaluation: Evaluation, name: str, relevant: tuple[str, ...], most: i
         except TooMany:
             pass
     result = search(evaluation, name, relevant, most)
-    return Found(result.reasons, result.cuts, result.complete)
+    return Found(result.reasons, result.cuts, result.complete, result.exact)
+
+
+def _fits_table(evaluation: Evaluation, name: str, relevant: Sequence[str]) -> bool:
+    """Whether all scenarios can be looked at: few choices, and a table that fits in memory."""
+    if len(relevant) > TABLE_LIMIT:
+        return False
+    cone = evaluation.compiled.program.below(roots(evaluation, name), evaluation.off)
+    return (len(cone) << len(relevant)) // 4 <= _MOST_BYTES
 
 
 def truth(evaluation: Evaluation, name: str, relevant: Sequence[str]) -> int:
@@ -210,7 +229,7 @@ def _by_labels(evaluation: Evaluation, name: str, relevant: tuple[str, ...], mos
     labels = environments(compiled.program, choices, evaluation.off, cone, most)
     joined: tuple[int, ...] = (0,)
     for atom in goal:
-        joined = minimal(one | other for one in joined for other in labels[atom])
+        joined = minimal((one | other for one in joined for other in labels[atom]), most)
     reasons = [frozenset(ones(e)) for e in joined]
     cuts, complete = _cuts_of(reasons, most)
     named = [frozenset(relevant[i] for i in members) for members in reasons]
@@ -254,7 +273,7 @@ def nogoods(evaluation: Evaluation, most: int = 1000) -> Sets:
     pairs = {
         (min(origin.id, other), max(origin.id, other))
         for rule, origin in enumerate(compiled.origins)
-        if origin.kind == "contradiction"
+        if origin.kind == CONTRADICTION
         for other in (denied[program.heads[rule]],)
     }
     if not pairs:
@@ -262,6 +281,7 @@ def nogoods(evaluation: Evaluation, most: int = 1000) -> Sets:
     labels = environments(program, choices, evaluation.off, range(program.size), most)
     atoms = compiled.atoms
     found = minimal(
-        x | y for a, b in sorted(pairs) for x in labels[atoms[a]] for y in labels[atoms[b]]
+        (x | y for a, b in sorted(pairs) for x in labels[atoms[a]] for y in labels[atoms[b]]),
+        most,
     )
     return _ordered(frozenset(names[i] for i in ones(e)) for e in found)

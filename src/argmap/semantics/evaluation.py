@@ -187,14 +187,15 @@ class Evaluation:
         Raises:
             UnknownElement: The map has no such element.
         """
-        assumed, rejected = [*assume], [*reject]
+        assumed, rejected = ([self.id_of(n) for n in names] for names in (assume, reject))
         kept = [n for n in self.setting.changed("+") if n not in rejected]
         gone = [n for n in self.setting.changed("-") if n not in assumed]
         return self.under(self.setting.scenario, [*kept, *assumed], [*gone, *rejected])
 
     def _able_to(self, assumed: tuple[str, ...]) -> Compiled:
         names = {self.map.id_of(name.removeprefix(":")) for name in assumed}
-        if names <= set(self.compiled.accepting) or not names <= set(self.compiled.atoms):
+        names &= self.map.statement_by_id.keys()
+        if names <= self.compiled.accepting.keys():
             return self.compiled
         return compile_map(self.map, self.policy, {*self.compiled.accepting, *names})
 

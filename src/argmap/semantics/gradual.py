@@ -21,8 +21,14 @@ Aggregate: TypeAlias = Callable[[Sequence[float], Sequence[float]], float]
 Influence: TypeAlias = Callable[[float, float], float]
 
 RESIDUAL = 1e-10
-_STEP = 0.1
-_MOST_STEPS = 20_000
+_STEP, _LONG_STEP = 0.1, 1.0
+_SETTLED = 500
+"""After so many short steps the system is near where it goes, and longer steps are taken."""
+_MOST_STEPS = 50_000
+_WORK = 5_000_000
+"""So many nodes are moved at most; counted, not timed, so that answers are the same."""
+_LARGEST = 700.0
+"""Beyond this the exponential overflows; what it stands for is 1 to the last digit long before."""
 
 
 class Outcome(StrEnum):
@@ -125,7 +131,7 @@ def _maximum(power: int) -> Influence:
 
 
 def _euler(base: float, energy: float) -> float:
-    return 1 - (1 - base * base) / (1 + base * math.exp(energy))
+    return 1 - (1 - base * base) / (1 + base * math.exp(min(energy, _LARGEST)))
 
 
 GRADUAL: Mapping[str, tuple[Aggregate, Influence]] = {
@@ -197,23 +203,28 @@ class _Run:
             base *= self.linked([values[p] for p in premises])
         supporters = [values[s] for s in network.supporters[node]]
         attackers = [values[a] for a in network.attackers[node]]
-        if not supporters and not attackers and self.influence is not _euler:
+        if not supporters and not attackers:
             return base
         return self.influence(base, self.aggregate(supporters, attackers))
 
     def converge(self, component: Sequence[int]) -> bool:
         """Moves the nodes of a cycle along the continuous system; whether they come to rest."""
-        for _ in range(_MOST_STEPS):
+        most = min(_MOST_STEPS, max(_SETTLED, _WORK // (4 * len(component))))
+        step, least = _STEP, math.inf
+        for count in range(most):
             start = [self.values[node] for node in component]
             first = self._slope(component)
-            if max(map(abs, first)) < RESIDUAL:
+            moving = max(map(abs, first))
+            if moving < RESIDUAL:
                 return True
-            second = self._slope_at(component, start, first, _STEP / 2)
-            third = self._slope_at(component, start, second, _STEP / 2)
-            fourth = self._slope_at(component, start, third, _STEP)
+            least = min(least, moving)
+            step = _LONG_STEP if count >= _SETTLED and moving <= 10 * least else _STEP
+            second = self._slope_at(component, start, first, step / 2)
+            third = self._slope_at(component, start, second, step / 2)
+            fourth = self._slope_at(component, start, third, step)
             for i, node in enumerate(component):
                 move = first[i] + 2 * second[i] + 2 * third[i] + fourth[i]
-                self.values[node] = start[i] + _STEP / 6 * move
+                self.values[node] = start[i] + step / 6 * move
         return False
 
     def _slope(self, component: Sequence[int]) -> list[float]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 FORMATS = ("af", "apx", "tgf", "aba")
 MOST = 2_000_000
 """So many arguments or sentences a file may announce."""
+_DIGITS = 9
 
 
 def detect(path: str, text: str) -> str:
@@ -73,7 +74,7 @@ def _head(path: str, lines: Iterator[tuple[int, str]], kind: str) -> int:
     parts = line.split()
     if len(parts) != 3 or parts[:2] != ["p", kind] or not parts[2].isascii():
         raise BadFramework(path, number, 1, f"the first line is not 'p {kind} N'")
-    if not parts[2].isdigit() or int(parts[2]) > MOST:
+    if not parts[2].isdigit() or len(parts[2]) > _DIGITS or int(parts[2]) > MOST:
         column = line.index(parts[2], line.index(kind) + len(kind)) + 1
         raise BadFramework(path, number, column, f"{parts[2]!r} is no number up to {MOST:,}")
     return int(parts[2])
@@ -96,7 +97,10 @@ def _plain_af(text: str) -> Framework | None:
     count = rest.count(b"\n") - 1
     if rest != b"p af \n" + b" \n" * count:
         return None
-    size, *numbers = map(int, text[5:].split())
+    told = text[5:].split()
+    if max(map(len, told)) > _DIGITS:
+        return None
+    size, *numbers = map(int, told)
     whole = len(numbers) == 2 * count and size <= MOST
     if not whole or (numbers and not 0 < min(numbers) <= max(numbers) <= size):
         return None
@@ -111,7 +115,7 @@ def _read_lines(path: str, text: str) -> Framework:
     attacks = []
     for number, line in lines:
         try:
-            one, other = map(int, line.split())
+            one, other = map(_number, line.split())
         except ValueError:
             raise _not_numbers(path, number, line, "an attack is two numbers") from None
         if not (0 < one <= count and 0 < other <= count):
@@ -120,9 +124,23 @@ def _read_lines(path: str, text: str) -> Framework:
     return Framework([str(i) for i in range(1, count + 1)], attacks)
 
 
-def _not_numbers(path: str, number: int, line: str, rule: str) -> BadFramework:
-    wrong = next((w for w in line.split() if not w.isdigit()), line.strip())
-    return BadFramework(path, number, line.index(wrong) + 1, f"{rule}, not {line.strip()!r}")
+def _number(word: str) -> int:
+    """A number of few digits.
+
+    Raises:
+        ValueError: The word is no number, or longer than any number in use.
+    """
+    if len(word) > _DIGITS:
+        raise ValueError(word)
+    return int(word)
+
+
+def _not_numbers(path: str, number: int, line: str, rule: str, skip: int = 0) -> BadFramework:
+    words = line.split()[skip:]
+    wrong = next((w for w in words if not w.isdigit() or len(w) > _DIGITS), line.strip())
+    column = line.index(wrong, line.index(line.split(maxsplit=1)[0]) + skip if skip else 0) + 1
+    shown = line.strip() if len(line) < 80 else line.strip()[:77] + "..."
+    return BadFramework(path, number, column, f"{rule}, not {shown!r}")
 
 
 def _outside(path: str, number: int, line: str, count: int) -> BadFramework:
@@ -206,9 +224,9 @@ def _read_aba(path: str, text: str) -> AssumptionFramework:
     for number, line in lines:
         letter, *rest = line.split()
         try:
-            numbers = [int(word) for word in rest]
+            numbers = [_number(word) for word in rest]
         except ValueError:
-            raise _not_numbers(path, number, line[1:], "sentences are numbers") from None
+            raise _not_numbers(path, number, line, "after the letter come numbers", 1) from None
         if not all(0 < n <= count for n in numbers):
             raise _outside(path, number, line, count)
         sentences = [n - 1 for n in numbers]

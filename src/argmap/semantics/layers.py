@@ -18,12 +18,12 @@ from argmap.semantics.balancing import (
     constant,
     settle,
 )
-from argmap.semantics.compiling import ACCEPTING, STEP
+from argmap.semantics.compiling import ACCEPTING, CONTRADICTION, STEP
 from argmap.semantics.policy import Label
 
 if TYPE_CHECKING:
     from argmap.model import Argument
-    from argmap.semantics.compiling import Line
+    from argmap.semantics.compiling import Compiled
     from argmap.semantics.evaluation import Evaluation
 
 
@@ -95,7 +95,7 @@ def theory_of(evaluation: Evaluation) -> Theory:
             continue
         origin = compiled.origins[rule]
         step = steps.get(origin.id) if origin.kind == STEP else None
-        strict = step is None or step.strict
+        strict = step is None or (step.strict and not step.is_objection)
         made = Rule(
             origin.id if step or origin.kind == ACCEPTING else f"{origin.kind} {rule}",
             tuple(str(atom) for atom in program.positive[rule]),
@@ -123,58 +123,70 @@ def _by_standards(evaluation: Evaluation) -> dict[str, Label]:
 
 
 def _of_argument(weighing: _Weighing, state: State, name: str) -> Label:
+    target = weighing.of.map.argument_by_id[name].target
+    beaten = target in weighing.of.map.statement_by_id and state.label(target) is Label.OUT
+    if beaten and not weighing.of.map.argument_by_id[name].is_objection:
+        return Label.OUT
+    if name in weighing.of.compiled.standing:
+        return state.label(_standing(name))
     reason = weighing.by_id.get(name)
     if reason is None:
         return Label.OUT
     if not state.is_applicable(reason):
         return Label.UNDECIDED
-    beaten = state.label(reason.conclusion) is Label.OUT
-    return Label.IN if state.weight(reason) > 0 and not beaten else Label.OUT
+    return Label.IN if state.weight(reason) > 0 else Label.OUT
 
 
 class _Weighing:
     """A map in its scenario as statements, reasons and issues.
 
-    An objection to a statement is a reason for its denial, and the two are at issue; so are
-    statements that contradict each other. An undercut is a reason that its target is defeated.
+    Every atom of the program is a statement, every rule but the accepting ones and contradictions a
+    reason. That a statement is denied is at issue with it, and so are statements that contradict
+    each other; that an argument is defeated undercuts it.
     """
 
     def __init__(self, evaluation: Evaluation) -> None:
         self.of = evaluation
-        self.compiled = evaluation.compiled
-        self.dropped = evaluation.setting.dropped | evaluation.setting.tied
-        reasons = [r for line in self.compiled.lines if (r := self._reason(line))]
+        compiled = evaluation.compiled
+        self.names = _named(compiled)
+        self.defeats = {atom: name for name, atom in compiled.defeated.items()}
+        reasons = [
+            reason
+            for rule in range(len(compiled.program.heads))
+            if rule not in evaluation.off
+            for reason in self._reasons(rule)
+        ]
         self.by_id = {r.id: r for r in reasons}
-        names = dict.fromkeys([*self.compiled.atoms, *(r.conclusion for r in reasons)])
-        names.update(dict.fromkeys(r.undercutter for r in reasons if r.undercutter))
-        accepted = evaluation.setting.accepted & self.compiled.accepting.keys()
-        issues = tuple(self._issues())
-        self.case = Case(tuple(names), accepted, tuple(reasons), issues)
+        accepted = evaluation.setting.accepted & compiled.accepting.keys()
+        statements = dict.fromkeys([*self.names, *(r.undercutter for r in reasons)])
+        statements.pop("", None)
+        self.case = Case(tuple(statements), accepted, tuple(reasons), tuple(self._issues()))
 
-    def _reason(self, line: Line) -> Reason | None:
-        arguments = self.of.map.argument_by_id
-        name = line.origin.id
-        if not line.target or name in self.dropped or line.target in self.dropped:
-            return None
-        if line.target in arguments and not line.against:
-            return None
-        conclusion = line.target
-        if line.against:
-            conclusion = _denial(line.target, line.target in arguments)
-        argument = arguments.get(name)
-        cut = _denial(name, of_argument=True) if name in self.compiled.defeated else ""
+    def _reasons(self, rule: int) -> list[Reason]:
+        compiled = self.of.compiled
+        origin = compiled.origins[rule]
+        if origin.kind in {ACCEPTING, CONTRADICTION}:
+            return []
+        program = compiled.program
+        own = origin.id if origin.kind == STEP else f"{origin.kind} {rule}"
+        argument = self.of.map.argument_by_id.get(origin.id) if origin.kind == STEP else None
+        defeats = [self.names[a] for a in program.negative[rule] if a in self.defeats]
+        undercutter = defeats[0] if defeats else ""
+        found = []
+        if len(defeats) > 1:
+            undercutter = f"something defeats {own}"
+            found = [Reason(f"{name} for {own}", undercutter, (name,)) for name in defeats]
+        premises = tuple(self.names[atom] for atom in program.positive[rule])
         weigh = _weigher(argument) if argument else None
-        return Reason(name, conclusion, line.premises, cut, weigh)
+        head = self.names[program.heads[rule]]
+        return [*found, Reason(own, head, premises, undercutter, weigh)]
 
     def _issues(self) -> list[Issue]:
         """The rival statements, joined where they share one."""
         rivals: dict[str, set[str]] = {}
-        pairs = [*self.compiled.pairs]
-        pairs += [
-            (line.target, _denial(line.target, of_argument=False))
-            for line in self.compiled.lines
-            if line.against and line.target in self.of.map.statement_by_id
-        ]
+        compiled = self.of.compiled
+        pairs = [pair for pair in compiled.pairs if pair[0] != pair[1]]
+        pairs += [(name, self.names[atom]) for name, atom in compiled.denied.items()]
         for one, other in pairs:
             joined = rivals.get(one, {one}) | rivals.get(other, {other})
             for name in joined:
@@ -189,8 +201,22 @@ class _Weighing:
         return next((s for s in reversed(Standard) if str(s) in told), Standard.PREPONDERANCE)
 
 
-def _denial(name: str, of_argument: bool) -> str:
-    return f"{'defeated' if of_argument else 'denied'} {name}"
+def _named(compiled: Compiled) -> list[str]:
+    """A name for every atom: the statement itself, or what the atom says of it."""
+    names = [""] * compiled.program.size
+    for name, atom in compiled.atoms.items():
+        names[atom] = name
+    for name, atom in compiled.standing.items():
+        names[atom] = _standing(name)
+    for name, atom in compiled.denied.items():
+        names[atom] = f"denied {name}"
+    for name, atom in compiled.defeated.items():
+        names[atom] = f"defeated {name}"
+    return names
+
+
+def _standing(name: str) -> str:
+    return f"argument {name}"
 
 
 def _weigher(argument: Argument) -> Weigh | None:

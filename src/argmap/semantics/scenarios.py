@@ -11,7 +11,7 @@ from argmap.model import Scenario, nearest
 from argmap.semantics.compiling import CONTRADICTION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from argmap.model import ArgumentMap
     from argmap.semantics.compiling import Compiled
@@ -26,7 +26,7 @@ class Setting:
         accepted: Ids of the statements that are accepted without a reason.
         dropped: Ids of the arguments and of the argued claims that are taken out of play: the
             arguments do not count, and no argument counts for the claims.
-        tied: Ids of the argued claims that the map puts forward for other scenarios alone.
+        tied: Ids of the statements that the map puts forward for other scenarios alone.
         by_hand: What was assumed (``+id``) and rejected (``-id``) beside the scenario.
     """
 
@@ -43,7 +43,7 @@ class Setting:
     def off(self, compiled: Compiled) -> frozenset[int]:
         """The rules that take no part."""
         rules = {r for name, r in compiled.accepting.items() if name not in self.accepted}
-        for name in self.dropped | self.tied:
+        for name in compiled.with_last_steps(sorted(self.dropped | self.tied)):
             if name in compiled.bodies:
                 rules.add(compiled.bodies[name])
             elif name in compiled.standing:
@@ -84,13 +84,14 @@ def setting(
     """What is accepted in a scenario of the map, changed by hand.
 
     By default everything that can be accepted is, but what the map ties to other scenarios. A
-    scenario adds what it assumes and leaves out what it rejects. What is rejected by hand and was
-    not accepted without a reason anyway, an argued claim or an argument, is taken out of play.
+    scenario adds what it assumes and leaves out what it rejects; what is both is rejected. What is
+    rejected and was not accepted without a reason anyway, an argued claim or an argument, is taken
+    out of play.
 
     Args:
         compiled: The map.
         scenario: Id or label of a scenario; the map's default when empty.
-        assume: Ids of statements to accept besides.
+        assume: Ids of statements to accept besides, and of arguments to put into play again.
         reject: Ids of statements not to accept, and of arguments and claims to drop.
 
     Raises:
@@ -100,8 +101,9 @@ def setting(
     argument_map = compiled.map
     chosen = scenario_named(argument_map, scenario)
     here = chosen.id if chosen else ""
-    added = {_known(argument_map, name, arguments=False) for name in assume}
-    taken = {_known(argument_map, name, arguments=True) for name in reject} - added
+    known = {**argument_map.statement_by_id, **argument_map.argument_by_id}
+    taken = {_known(argument_map, name, known) for name in reject}
+    added = {_known(argument_map, name, known) for name in assume} - taken
     away = {s.id for s in argument_map.statements if s.holds_in and here not in s.holds_in}
     accepted = set(compiled.assumables) - away
     dropped: set[str] = set()
@@ -111,16 +113,16 @@ def setting(
     ):
         accepted |= {n for n in names if n in compiled.accepting}
         away -= set(names)
-        dropped |= {n for n in without if n not in compiled.assumables and n not in names}
+        dropped -= set(names)
+        dropped |= {n for n in without if n not in compiled.assumables | accepted and n in known}
         accepted -= set(without)
     tied = {name for name in away if name in compiled.atoms}
     by_hand = (*(f"+{n}" for n in sorted(added)), *(f"-{n}" for n in sorted(taken)))
     return Setting(here, frozenset(accepted), frozenset(dropped), frozenset(tied), by_hand)
 
 
-def _known(argument_map: ArgumentMap, name: str, arguments: bool) -> str:
+def _known(argument_map: ArgumentMap, name: str, known: Mapping[str, object]) -> str:
     plain = argument_map.id_of(name.removeprefix(":"))
-    known = {**argument_map.statement_by_id, **(argument_map.argument_by_id if arguments else {})}
     if plain not in known:
         raise UnknownElement(name, nearest(plain, known))
     return plain

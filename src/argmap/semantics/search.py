@@ -32,11 +32,13 @@ class Result:
         reasons: Sufficient reasons, in no particular order.
         cuts: Cuts, smallest first.
         complete: Whether both are all there are.
+        exact: Whether the first cut is a smallest one.
     """
 
     reasons: list[frozenset[str]]
     cuts: list[frozenset[str]]
     complete: bool
+    exact: bool
 
 
 class _OutOfQuestions(Exception):
@@ -65,8 +67,12 @@ def search(
     complete = False
     with contextlib.suppress(_OutOfQuestions):
         complete = _enumerate(oracle, reasons, cuts, most, smallest)
+    exact = complete or bool(cuts)
+    if not exact:
+        oracle.left = _QUESTIONS
+        cuts += oracle.some_cut()
     named = [[frozenset(relevant[i] for i in m) for m in sets] for sets in (reasons, cuts)]
-    return Result(named[0], named[1], complete)
+    return Result(named[0], named[1], complete, exact)
 
 
 def _enumerate(
@@ -108,7 +114,7 @@ class _Oracle:
         self.program = compiled.program
         self.size = len(relevant)
         self.rules = [compiled.accepting[n] for n in relevant]
-        self.off = evaluation.off
+        self.off, self.model = evaluation.off, evaluation.model
         self.goal = _goal(evaluation, name)
         self.left = _QUESTIONS
         cone = self.program.below(roots(evaluation, name), self.off)
@@ -126,8 +132,9 @@ class _Oracle:
         self.left -= 1
         if self.between is not None:
             return self.between.counterexample(sorted(members))
-        off = self.off | {rule for i, rule in enumerate(self.rules) if i not in members}
-        values = well_founded(self.program, off).values
+        gone = [rule for i, rule in enumerate(self.rules) if i not in members]
+        heads = [self.program.heads[rule] for rule in gone]
+        values = well_founded(self.program, self.off | set(gone), self.model, heads).values
         return None if all(values[atom] == TRUE for atom in self.goal[0]) else set(members)
 
     def shrink(self, members: set[int]) -> frozenset[int]:
@@ -137,6 +144,16 @@ class _Oracle:
             if self.counterexample(kept - {member}) is None:
                 kept.discard(member)
         return frozenset(kept)
+
+    def some_cut(self) -> list[frozenset[int]]:
+        """One cut, grown from a scenario without any of the statements; none if none breaks it."""
+        members = self.counterexample(frozenset())
+        if members is None:
+            return []
+        for member in range(self.size):
+            if member not in members:
+                members |= self.counterexample(members | {member}) or set()
+        return [frozenset(range(self.size)) - members]
 
 
 def _goal(evaluation: Evaluation, name: str) -> tuple[tuple[int, ...], tuple[int, ...]]:

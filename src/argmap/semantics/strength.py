@@ -134,13 +134,14 @@ class Weighing:
 
     def _add_statements(self) -> None:
         setting, compiled = self.of.setting, self.of.compiled
+        self.away = setting.dropped | setting.tied | (compiled.assumables - setting.accepted)
         for statement in self.of.map.statements:
             taken = statement.id in setting.accepted and statement.id in compiled.accepting
             base = 0.0
             if taken:
                 base = credence(self.of, statement.id)
                 self.accepted.append(statement.id)
-            elif statement.weight is not None and statement.id not in compiled.accepting:
+            elif statement.weight is not None and statement.id not in self.away:
                 base = float(statement.weight)
             self.nodes[statement.id] = self.network.add(base)
         for name in compiled.undefined:
@@ -148,8 +149,10 @@ class Weighing:
 
     def _add_arguments(self, compiled: Compiled, attacks: bool) -> None:
         """Nodes for the arguments and the drawn lines, then their edges."""
+        dropped = set(compiled.with_last_steps(sorted(self.of.setting.dropped)))
+        self.backing: dict[str, int] = {}
         for argument in self.of.map.arguments:
-            base = 0.0 if argument.id in self.of.setting.dropped else 1.0
+            base = 0.0 if argument.id in dropped else 1.0
             if base and argument.weight is not None:
                 base = float(argument.weight)
             self.nodes[argument.id] = self.network.add(base)
@@ -169,12 +172,14 @@ class Weighing:
         else:
             node = self.network.add(1.0, premises)
         target = self.nodes.get(line.target)
-        if target is None or (line.target in self.of.setting.tied and not line.against):
+        away = self.of.setting.tied | self.of.setting.dropped
+        if target is None or (line.target in away and not line.against):
             return
         if not line.against:
             self._support(line.target, target, node)
         elif attacks:
-            self.network.attackers[target].append(node)
+            for attacked in self.of.compiled.with_last_steps([line.target]):
+                self.network.attackers[self.nodes[attacked]].append(node)
             if self.of.policy.rebut is Rebut.SYMMETRIC and line.target in self.of.compiled.atoms:
                 self.network.attackers[node].append(target)
 
@@ -184,9 +189,10 @@ class Weighing:
         if argument is None:
             self.network.supporters[target].append(node)
         elif not argument.needs and name not in self.of.compiled.parts:
-            if not self.network.supporters[target]:
-                self.network.base[target] = 0.0
-            self.network.supporters[target].append(node)
+            if name not in self.backing:
+                self.backing[name] = self.network.add(0.0)
+                self.network.premises[target] = [self.backing[name]]
+            self.network.supporters[self.backing[name]].append(node)
 
     def solve(self, semantics: str, linking: Linking) -> list[float]:
         """The strength of each node."""
@@ -354,13 +360,12 @@ def _double(name: str, network: Network, topic: int, values: Sequence[float]) ->
     chances: dict[int, float] = {}
     for node in below:
         needs = [place[p] for p in network.premises[node]]
-        rules = [program.add(place[node], [place[s]]) for s in network.supporters[node]]
-        if network.base[node] > 0 and (needs or network.base[node] < 1 or not rules):
+        for source in network.supporters[node]:
+            program.add(place[node], [place[source]])
+        if network.base[node] > 0:
             rule = program.add(place[node], needs)
             if network.base[node] < 1:
                 chances[rule] = network.base[node]
-        elif network.base[node] == 1:
-            program.add(place[node], needs)
     probability, error = _probability(program, chances, place[topic])
     strong = values[topic]
     return DoubleCount(name, strong, probability, strong - probability, error)

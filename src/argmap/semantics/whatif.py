@@ -90,17 +90,20 @@ def difference(one: Evaluation, other: Evaluation) -> Difference:
 
 def _ways(one: Evaluation, other: Evaluation) -> dict[str, tuple[str, ...]]:
     """For what changes, a shortest way from a rule that was turned on or off to it."""
+    if other.policy != one.policy:
+        return {}
     if other.compiled is not one.compiled:
-        if other.policy != one.policy:
-            return {}
-        one = _again(one, other)
+        if one.compiled.accepting.keys() > other.compiled.accepting.keys():
+            other = _again(other, one)
+        else:
+            one = _again(one, other)
     spread = _Spread(one, other)
     spread.run()
     return spread.ways
 
 
 def _again(one: Evaluation, other: Evaluation) -> Evaluation:
-    """The first evaluation over the program of the second, which may be able to accept more."""
+    """The first evaluation over the program of the second, which can accept more."""
     off = one.setting.off(other.compiled)
     return replace(one, compiled=other.compiled, model=well_founded(other.compiled.program, off))
 

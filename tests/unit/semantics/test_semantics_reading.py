@@ -175,7 +175,11 @@ def test_what_is_assumed_by_hand_can_be_argued_otherwise():
     assert again.labels["idle"] == "out"
     assert found.changed(assume=["walk"]).labels["walk"] == "in"
     with pytest.raises(UnknownElement):
-        evaluate(argument_map, assume=["k"])
+        evaluate(argument_map, assume=["nowhere"])
+    odd = evaluate(argument_map, "odd")
+    assert odd.labels["k"] == "out"
+    assert evaluate(argument_map, "odd", assume=["k", "sun"]).labels["k"] == "in"
+    assert evaluate(argument_map, assume=["sun"], reject=["sun"]).labels["sun"] == "out"
 
 
 def test_a_map_can_say_how_it_is_read():
