@@ -37,7 +37,7 @@ def argmap_solver():
             return some_extension(framework, Semantics(task)) is not None
         argument = framework.names.index(query)
         if task == "DC":
-            return credulous(framework, Semantics.PREFERRED, argument).accepted
+            return credulous(framework, Semantics.PREFERRED, argument, certify=False).accepted
         return sceptical(framework, Semantics.PREFERRED, argument, certify=False).accepted
 
     return load, solve

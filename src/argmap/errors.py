@@ -228,3 +228,28 @@ class TooManyArguments(ArgmapError):
     def __init__(self, limit: int) -> None:
         super().__init__(f"the map has more than {limit:,} arguments in Dung's sense")
         self.hint = "write it as aba, which needs no list of them; or raise the limit with --most"
+
+
+class NoLabel(ArgmapError):
+    """The name is that of a record which is neither a statement nor an argument."""
+
+    def __init__(self, name: str, kind: str) -> None:
+        article = "an" if kind[:1] in "aeiou" else "a"
+        super().__init__(f"{name!r} is {article} {kind}; only statements and arguments have labels")
+        self.hint = "argmap show lists the statements and arguments"
+
+
+class AssumedAndRejected(ArgmapError):
+    """One element is to be assumed and rejected at once."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name!r} is to be assumed and rejected at once")
+        self.hint = "leave one of the two out"
+
+
+class UnknownArgument(ArgmapError):
+    """A framework has no argument or sentence of that name."""
+
+    def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
+        super().__init__(f"the framework has no argument {name!r}")
+        self.hint = ("nearest: " + ", ".join(nearest)) if nearest else "the file names them"

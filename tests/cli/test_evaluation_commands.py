@@ -62,7 +62,7 @@ def test_every_statement_and_argument_is_labelled(argmap, walk):
 def test_the_table_and_the_summary_name_scenario_and_policy(argmap, walk):
     found = argmap("evaluate", walk, "--scenario", "wet")
     assert "out     unsupported   claim        go       We should go for a walk" in found.out
-    assert "scenario  wet [wet]" in found.out
+    assert "scenario  [wet]" in found.out
     assert "policy    objections work one way; claims without reasons are assumed" in found.out
     assert "thesis    out (unsupported): We should go for a walk [go]" in found.out
 
@@ -107,14 +107,15 @@ def test_results_answer_queries_beside_the_map(argmap, walk, tmp_path):
 def test_why_says_so_in_sentences(argmap, walk):
     found = argmap("why", walk, "go")
     lines = found.out.splitlines()
-    assert (
-        "We should go for a walk [go] is in. It follows, by [why], from 2 things together:" in lines
-    )
+    start = "We should go for a walk [go] is in. The step [why] leads to it from 2 premises, both"
+    assert any(line.startswith(start) for line in lines)
     assert "  The sun shines [sun] is in: it is accepted as an assumption." in lines
+    told = " ".join(found.out.split())
     assert (
-        "  Against it speaks the objection [but] (The path is mud), but that is defeated:" in lines
+        "Against it speaks the objection [but] (The path is mud), but that is defeated by the "
+        "objection [reply]: The objection [reply] is in. It has one premise: The path is gravel"
+        in told
     )
-    assert "    the objection [reply] is in. It starts from one thing:" in lines
     shallow = argmap("why", walk, "go", "--depth", "0").out
     assert "The sun shines" not in shallow
     assert shallow.rstrip().endswith("...")
@@ -266,7 +267,7 @@ def test_a_scenario_that_accepts_both_sides_is_told_and_labelled_nevertheless(ar
     why = argmap("why", walk, "sun", "--scenario", "both").out
     why = " ".join(why.split())
     assert "It hangs on a loop of attacks that settles nothing" in why
-    assert "It is settled by withdrawing any one of: It rains [rain], The sun shines [sun]." in why
+    assert "It is settled by withdrawing any one of: It rains [rain]." in why
 
 
 def test_a_map_with_nothing_to_assume(argmap, write):
@@ -341,7 +342,7 @@ def test_solving(argmap, walk, tmp_path):
     assert argmap("solve", walk, "-p", "SE-GR").out == "w free go gravel mud sun\n"
     limited = argmap("solve", af, "-p", "EE-CO", "--limit", "1")
     assert limited.code == 0
-    assert "incomplete: stopped after 1 extensions" in limited.err
+    assert "incomplete: stopped after 1 extension " in limited.err
 
 
 def test_a_framework_is_written_in_other_formats(argmap, walk, tmp_path):
@@ -391,7 +392,7 @@ def test_what_is_asked_for_wrongly(argmap, walk, tmp_path):
     assert "is no problem" in argmap("solve", path, "-p", "XX-YY").err
     assert "DC needs argument" in argmap("solve", path, "-p", "DC-PR").err
     assert "SE takes no argument" in argmap("solve", path, "-p", "SE-PR", "-a", "1").err
-    assert "nothing called '7'" in argmap("solve", path, "-p", "DC-PR", "-a", "7").err
+    assert "no argument '7'" in argmap("solve", path, "-p", "DC-PR", "-a", "7").err
     assert "are for maps" in argmap("solve", path, "-p", "SE-PR", "--scenario", "x").err
 
 
@@ -427,3 +428,60 @@ def test_an_interrupt_ends_the_solver(tmp_path):
     assert running.returncode == 130
     assert b"interrupted" in err
     assert b"Traceback" not in err
+
+
+def test_labels_cannot_move_the_cursor_or_turn_the_writing(argmap, write):
+    body = (
+        "<> a arg:ArgumentMap ; arg:thesis :a . :b a arg:Claim . "
+        ':a a arg:Claim ; rdfs:label "bad\\u001B[31mRED\\u0007\\nnew\\u202E" . '
+        ":k a arg:Inference ; arg:premise :b ; arg:conclusion :a ."
+    )
+    path = write(body, "hostile.ttl", HEAD)
+    for arguments in (
+        ("why", path, "a"),
+        ("evaluate", path),
+        ("evaluate", path, "--outline"),
+        ("rests-on", path, "a"),
+        ("whatif", path, "--drop", "b"),
+        ("strength", path, "a"),
+    ):
+        found = argmap(*arguments)
+        assert found.code == 0
+        assert not set(found.out) & set("\x1b\x07\u202e")
+
+
+def test_an_objection_told_in_words_is_explained(argmap, write):
+    path = write("[S]: Thesis.\n  - <con>: Con.\n", "talk.argdown")
+    told = " ".join(argmap("why", path, "s").out.split())
+    assert told.endswith(
+        "S [s] is out, because the objection [con] defeats it: "
+        "The objection [con] is in: nothing defeats it."
+    )
+    way = argmap("whatif", path, "--drop", "con").out
+    assert "through con > s" in way
+
+
+def test_settings_that_are_not_known_are_told(argmap, write):
+    path = write("===\nevaluation:\n  rebut: sideways\n===\n\n[S]: S.\n", "talk.argdown")
+    found = argmap("evaluate", path)
+    assert found.code == 0
+    assert "warning[ARG504]" in found.err
+    assert "rebut: sideways" in found.err
+
+
+def test_names_that_have_no_label(argmap, walk):
+    assert "'dry' is a scenario" in argmap("why", walk, "dry").err
+    assert (
+        "assumed and rejected at once"
+        in argmap("evaluate", walk, "--assume", "sun", "--reject", ":sun").err
+    )
+    iri = "https://w3id.org/argmap/graph/walk#go"
+    assert argmap("solve", walk, "-p", "DC-PR", "-a", iri).out.startswith("YES")
+    assert argmap("solve", walk, "-p", "DC-PR", "-a", ":go").out.startswith("YES")
+
+
+def test_a_reader_that_stops_is_no_finding(walk):
+    command = f"{sys.executable} -m argmap evaluate {walk} | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert done.stderr == ""

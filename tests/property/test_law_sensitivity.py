@@ -110,6 +110,7 @@ def test_pairs_are_those_that_cost_more_together(reasoning):
             c
             for c in reasoning.claims
             if whole.labels[c] == "in"
+            and c not in pair
             and both.labels[c] != "in"
             and all(one.labels[c] == "in" for one in singly)
         ]

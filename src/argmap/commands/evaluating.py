@@ -86,8 +86,9 @@ def in_scenario(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.argument("path", metavar="MAP", type=Map())(with_options)
 
 
-def tell(evaluation: Evaluation) -> None:
-    """Prints what is to be said of a scenario before its labels are believed."""
-    for remark in evaluation.diagnostics:
+def tell(evaluation: Evaluation, before: Evaluation | None = None) -> None:
+    """Prints what is to be said of a scenario, unless it was said of the one before."""
+    said = before.diagnostics if before else ()
+    for remark in (r for r in evaluation.diagnostics if r not in said):
         note(f"{remark.severity}[{remark.code}]: {remark.message}")
         note(f"  hint: {remark.hint}")

@@ -45,14 +45,14 @@ _PROBLEMS = [f"{task}-{name}" for task in _TASKS for name in _SEMANTICS]
 )
 @click.option(
     "--limit",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, 10**9),
     default=10_000,
     show_default=True,
     help="Stop after so many extensions; the answer is then marked incomplete.",
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0.1),
+    type=click.FloatRange(0.1, 10**6),
     help="Seconds after which to give up.",
 )
 @click.option(
@@ -101,6 +101,8 @@ def command(
     """
     if timeout is not None:
         return _limited(timeout)
+    if write_ and problem:
+        raise click.UsageError("--write and --problem exclude each other.")
     if not write_ and problem not in _PROBLEMS:
         raise click.UsageError(_which(problem))
     options = {"rebut": rebut or "", "leaves": leaves or ""}
@@ -110,7 +112,7 @@ def command(
         return 0
     assert problem is not None
     task, _, name = problem.partition("-")
-    asked = _number(framework, argument, task)
+    asked = _number(framework, evaluation, argument, task)
     shown = year or (2019 if kind in {"apx", "tgf"} else 2023)
     from argmap.semantics.dung import Semantics
 
@@ -208,9 +210,14 @@ def _written(
     return write(framework, name, told)
 
 
-def _number(framework: Framework | AssumptionFramework, argument: str | None, task: str) -> int:
+def _number(
+    framework: Framework | AssumptionFramework,
+    evaluation: Evaluation | None,
+    argument: str | None,
+    task: str,
+) -> int:
     """The number of the argument that is asked about; -1 when none is."""
-    from argmap.errors import UnknownElement
+    from argmap.errors import UnknownArgument
     from argmap.model import nearest
 
     if (argument is not None) != (task in {"DC", "DS"}):
@@ -219,9 +226,23 @@ def _number(framework: Framework | AssumptionFramework, argument: str | None, ta
     if argument is None:
         return -1
     names = list(framework.names)
+    if evaluation is not None:
+        argument = _atom_name(evaluation, argument)
     if argument in names:
         return names.index(argument)
-    raise UnknownElement(argument, nearest(argument, names))
+    raise UnknownArgument(argument, nearest(argument, names))
+
+
+def _atom_name(evaluation: Evaluation, name: str) -> str:
+    """The sentence of the framework that stands for a statement or argument of the map."""
+    from argmap.errors import UnknownArgument
+
+    plain = evaluation.id_of(name)
+    if plain in evaluation.compiled.atoms:
+        return plain
+    if plain in evaluation.compiled.standing:
+        return f"argument {plain}"
+    raise UnknownArgument(plain, (evaluation.map.argument_by_id[plain].target,))
 
 
 class _Telling:
@@ -280,6 +301,8 @@ def _answer(
         return answer + "\n" + told.one(verdict.witness)
     sets = list(islice(solver.extensions(framework, semantics), limit + 1))
     if len(sets) > limit:
-        note(f"incomplete: stopped after {limit:,} extensions (--limit raises that)")
+        many = "1 extension" if limit == 1 else f"{limit:,} extensions"
+        note(f"incomplete: stopped after {many} (--limit raises that)")
         sets = sets[:limit]
+        return f"at least {limit}" if task == "CE" else told.several(sets)
     return str(len(sets)) if task == "CE" else told.several(sets)

@@ -43,8 +43,12 @@ def paint(text: str, style: str) -> str:
 
 
 def say(text: str) -> None:
-    """Prints a result on standard output."""
-    click.echo(text.rstrip("\n"))
+    """Prints a result on standard output; whoever has stopped reading has had enough."""
+    try:
+        click.echo(text.rstrip("\n"))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(0) from None
 
 
 def note(text: str) -> None:

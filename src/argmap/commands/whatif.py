@@ -94,10 +94,9 @@ def command(
         raise click.UsageError("--against sets scenarios side by side; rank one at a time.")
     if drop or assume:
         found = found.changed(assume, drop)
-    if ranked:
-        _rank(found, show, format_)
-    if pairs:
-        _pairs(found, show, format_)
+    if ranked and pairs:
+        raise click.UsageError("--rank and --all-pairs are asked for one at a time.")
+    (_rank if ranked else _pairs)(found, show, format_)
     return 0
 
 
@@ -112,7 +111,7 @@ def _compare(
     from argmap.report.labels import as_json, frame
 
     after = before.under(against, assume, drop) if against else before.changed(assume, drop)
-    tell(after)
+    tell(after, before)
     difference = before.diff(after)
     if format_ == "json":
         frames = {"before": frame(before), "after": frame(after)}
@@ -123,23 +122,23 @@ def _compare(
 
 def _rank(found: Evaluation, show: int, format_: str) -> None:
     from argmap.report.changes import ranking_text
-    from argmap.report.labels import as_json, frame
+    from argmap.report.labels import as_json, frame, heading
     from argmap.semantics import rank
 
     ranking = rank(found)
     if format_ == "json":
         say(as_json({**frame(found), **asdict(ranking)}))
     else:
-        say(ranking_text(ranking, show, width(), colourful()))
+        say(ranking_text(ranking, show, width(), colourful()) + "\n" + heading(found, width()))
 
 
 def _pairs(found: Evaluation, show: int, format_: str) -> None:
     from argmap.report.changes import pairs_text
-    from argmap.report.labels import as_json, frame
+    from argmap.report.labels import as_json, frame, heading
     from argmap.semantics import dangerous_pairs
 
     pairs = dangerous_pairs(found)
     if format_ == "json":
         say(as_json({**frame(found), **asdict(pairs)}))
     else:
-        say(pairs_text(pairs, show, width(), colourful()))
+        say(pairs_text(pairs, show, width(), colourful()) + "\n" + heading(found, width()))

@@ -46,12 +46,13 @@ def command(
     argmap why map.ttl close-bridge --depth 1
     argmap why map.ttl close-bridge --reject keep-crossing
     """
-    from argmap.report.labels import as_json
+    from argmap.report.labels import as_json, frame
     from argmap.report.why import why_text
 
     witness = evaluation.why(name)
     if format_ == "json":
-        say(as_json({"id": witness.id, "grounds": [asdict(g) for g in witness.grounds.values()]}))
+        grounds = [asdict(ground) for ground in witness.grounds.values()]
+        say(as_json({**frame(evaluation), "id": witness.id, "grounds": grounds}))
     else:
         say(why_text(evaluation, witness, width(), paint, depth))
     return 0

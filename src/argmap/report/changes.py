@@ -55,7 +55,8 @@ def changes_text(
     steps = sum(c.id not in known for c in difference.changes)
     if steps:
         steps_told = "1 argument is" if steps == 1 else f"{steps} arguments are"
-        lines += ["", f"{steps_told} labelled otherwise as well (--format json lists them)."]
+        told = f"{steps_told} labelled otherwise as well (--format json lists them)."
+        lines += ["", *_plain(told, width)]
     return "\n".join(lines) + "\n"
 
 
@@ -112,7 +113,8 @@ def ranking_text(ranking: Ranking, shown: int, width: int, colour: bool) -> str:
         f"largest standard error is {ranking.error:.3f}."
     )
     theses = ", ".join(ranking.theses) or "none"
-    return text + "\n" + "\n".join(_plain(f"Theses: {theses}. {how}", width)) + "\n"
+    cuts = "" if ranking.all_cuts else " Not all smallest cuts were found: in cuts is incomplete."
+    return text + "\n" + "\n".join(_plain(f"Theses: {theses}. {how}{cuts}", width)) + "\n"
 
 
 def pairs_text(pairs: Pairs, shown: int, width: int, colour: bool) -> str:

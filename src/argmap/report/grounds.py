@@ -12,6 +12,7 @@ from argmap.semantics import Label
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from argmap.model import ArgumentMap
     from argmap.semantics import Evaluation, Grounds
 
 
@@ -29,9 +30,13 @@ def grounds_text(
 ) -> str:
     """The grounds in words; ``shown`` reasons and cuts of each kind are written out."""
     argument_map = evaluation.map
+    step = argument_map.argument_by_id.get(grounds.id)
+    what = "" if step is None else "The objection " if step.is_objection else "The step "
     lines = [
         heading(evaluation, width),
-        paint(f"{short(argument_map, grounds.id)}: {verdict(evaluation, grounds.id)}", "strong"),
+        paint(
+            f"{what}{short(argument_map, grounds.id)}: {verdict(evaluation, grounds.id)}", "strong"
+        ),
     ]
     if grounds.label is not Label.IN:
         lines.append("It is not in, so it rests on nothing; argmap why says why.")
@@ -43,7 +48,7 @@ def grounds_text(
         width,
     )
     lines += ["", paint("Single points of failure", "strong")]
-    lines += _names(argument_map.name_of, sorted(grounds.critical), width) or [
+    lines += _names(argument_map, sorted(grounds.critical), width) or [
         "  none: no withdrawal of one statement brings it down"
     ]
     lines += ["", paint("Resilience", "strong"), *_wrapped(_resilience(grounds), width, "  ")]
@@ -52,7 +57,7 @@ def grounds_text(
     lines += ["", paint(f"Cuts: {len(grounds.cuts)}", "strong")]
     lines += _sets(grounds.cuts, shown, width)
     lines += ["", paint("Threats", "strong")]
-    lines += _names(argument_map.name_of, sorted(grounds.threats), width) or [
+    lines += _names(argument_map, sorted(grounds.threats), width) or [
         "  none: accepting no one statement besides brings it down"
     ]
     return "\n".join(lines) + "\n"
@@ -68,11 +73,12 @@ def _resilience(grounds: Grounds) -> str:
     size = grounds.resilience
     if not grounds.exact:
         return f"at most {size}: a smallest set was not found within the limit"
-    return f"{size}: so many statements must go, at the least, to bring it down"
+    more = "1 statement" if size == 1 else f"{size} statements"
+    return f"{size}: at least {more} must be withdrawn to bring it down"
 
 
-def _names(name_of: Callable[[str], str], ids: Iterable[str], width: int) -> list[str]:
-    return [line for name in ids for line in _wrapped(f"{name_of(name)} [{name}]", width, "  ")]
+def _names(argument_map: ArgumentMap, ids: Iterable[str], width: int) -> list[str]:
+    return [line for name in ids for line in _wrapped(short(argument_map, name), width, "  ")]
 
 
 def _sets(sets: tuple[frozenset[str], ...], shown: int, width: int) -> list[str]:

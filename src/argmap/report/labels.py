@@ -6,9 +6,11 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from textwrap import fill
+from textwrap import fill, shorten
 from typing import TYPE_CHECKING, Any
 
+from argmap.model import Statement
+from argmap.report.plain import plain
 from argmap.report.table import table
 from argmap.semantics import Label
 
@@ -107,7 +109,7 @@ def scenario_words(evaluation: Evaluation) -> str:
     if not setting.scenario:
         words = "none: everything that is put forward without condition is accepted"
     else:
-        words = f"{argument_map.name_of(setting.scenario)} [{setting.scenario}]"
+        words = short(argument_map, setting.scenario)
     plus, minus = (", ".join(setting.changed(sign)) for sign in "+-")
     words += f"; assumed besides: {plus}" if plus else ""
     return words + (f"; rejected: {minus}" if minus else "")
@@ -116,7 +118,7 @@ def scenario_words(evaluation: Evaluation) -> str:
 def heading(evaluation: Evaluation, width: int, policy: str = "") -> str:
     """The lines that every report begins with: map, scenario, policy."""
     rows = (
-        ("map", evaluation.map.name),
+        ("map", plain(evaluation.map.name)),
         ("scenario", scenario_words(evaluation)),
         ("policy", policy or evaluation.policy.words),
     )
@@ -199,5 +201,16 @@ def labelled_outline(
 
 def short(argument_map: ArgumentMap, name: str) -> str:
     """An element by name and id, as reports refer to it."""
-    label = argument_map.name_of(name)
+    label = name_of(argument_map, name)
     return f"{label} [{name}]" if label != name else f"[{name}]"
+
+
+def name_of(argument_map: ArgumentMap, name: str) -> str:
+    """The label of an element; of a statement without one the beginning of its text."""
+    record = argument_map.records.get(name)
+    if isinstance(record, Statement) and not record.label and record.text:
+        return shorten(plain(record.says), _LONGEST_NAME, placeholder="...")
+    return plain(record.name) if record else name
+
+
+_LONGEST_NAME = 60

@@ -5,6 +5,8 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from argmap.report.plain import plain
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -37,7 +39,7 @@ def _lines(
 ) -> list[str]:
     indent = "  " * min(item.depth, _DEEPEST_INDENT)
     level = f"{item.depth}: " if item.depth > _DEEPEST_INDENT else ""
-    text = item.text if item.text != item.words else ""
+    text = plain(item.text) if item.text != item.words else ""
     words = item.words + (": " if text and item.words else "")
     name = item.id if item.id in argument_map else ""
     named = item.role in {"contradicts", "restates"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from argmap.report.labels import heading, short
+from argmap.report.labels import frame, heading, short
 from argmap.report.table import table
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def strength_data(
 ) -> dict[str, Any]:
     """Strengths as plain data, rounded to nine digits."""
     return {
-        "scenario": evaluation.setting.scenario or None,
+        **frame(evaluation),
         "semantics": found.semantics,
         "linking": str(found.linking),
         "outcome": str(found.outcome),
@@ -86,9 +86,10 @@ def contributions_text(
     """What the accepted statements contribute to the strength of one."""
     lines = [
         heading(evaluation, width) + _frame(found, width),
-        (
+        *wrap(
             f"{short(evaluation.map, name)}: strength {found.strengths[name]:.3f}, "
-            f"base {found.base[name]:.3f}"
+            f"base {found.base[name]:.3f}",
+            width,
         ),
         "",
     ]

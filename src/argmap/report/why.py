@@ -6,7 +6,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from argmap.model import Argument, Statement, StatementKind
-from argmap.report.labels import STYLES, heading, short
+from argmap.report.labels import STYLES, heading, name_of, short
 from argmap.semantics import Label, Way
 from argmap.semantics.compiling import CONTRADICTION
 
@@ -40,16 +40,19 @@ def why_text(
     stack: list[tuple[int, str, str]] = [(0, "", witness.id)]
     while stack:
         depth, text, name = stack.pop()
+        if deepest is not None and depth > deepest:
+            continue
         if text:
-            lines.extend(_wrapped(depth, text, width))
+            last = depth == deepest and text.endswith(":")
+            lines.extend(_wrapped(depth, text[:-1] + "." if last else text, width))
             continue
         again = name in told
         told.add(name)
         ground = witness.grounds[name]
-        under = [] if again else _under(evaluation, witness, ground, depth + 1)
+        under = [] if again else _under(evaluation, witness, ground, depth + 1, told)
         sentence = _sentence(evaluation, ground, again)
         if under and depth == deepest:
-            under, sentence = [], sentence.rstrip(":.") + " ..."
+            sentence = sentence.rstrip(":.") + " ..."
         lines.extend(_styled(depth, sentence, ground, width, paint))
         stack.extend(reversed(under))
     return "\n".join(lines) + "\n"
@@ -80,7 +83,10 @@ def _styled(
 
 def _sentence(evaluation: Evaluation, ground: Ground, again: bool) -> str:
     """One element, its label, and why in short."""
-    start = f"{_told(evaluation, ground.id)} is {ground.label}"
+    told = _told(evaluation, ground.id)
+    start = (
+        f"{told.replace('the ', 'The ', 1) if told.startswith('the ') else told} is {ground.label}"
+    )
     return f"{start}, as said above." if again else start + _reason(evaluation, ground)
 
 
@@ -100,7 +106,7 @@ def _with_premises(evaluation: Evaluation, name: str) -> str:
     told = _told(evaluation, name)
     if not isinstance(record, Argument) or not record.needs:
         return told
-    names = [evaluation.map.name_of(n) for n in record.needs]
+    names = [name_of(evaluation.map, n) for n in record.needs]
     return f"{told} ({'; '.join(names)})"
 
 
@@ -110,22 +116,20 @@ def _reason(evaluation: Evaluation, ground: Ground) -> str:
     if ground.way is Way.DERIVED:
         step = f"[{ground.by}]"
         if not ground.needs:
-            return f". The step {step} says so and starts from nothing."
-        return f". It follows, by {step}, from {_these(ground.needs)}:"
+            return f". {_capital(_told(evaluation, ground.by))} says so:"
+        return f". The step {step} leads to it from {_premises(ground.needs)}:"
     if ground.way is Way.STANDS:
-        return (
-            f". It starts from {_these(ground.needs)}:" if ground.needs else ": nothing defeats it."
-        )
+        return f". It has {_premises(ground.needs)}:" if ground.needs else ": nothing defeats it."
     if ground.way is Way.ATTACKED:
         attack = _told(evaluation, ground.by)
         if ground.needs and ground.needs != (ground.by,):
-            return f". What defeats it is {attack}, which starts from {_these(ground.needs)}:"
-        return f". What defeats it is {attack}:"
+            return f", because {attack} defeats it, which has {_premises(ground.needs)}:"
+        return f", because {attack} {_against(evaluation, ground)} it:"
     if ground.way is Way.LACKING:
         alone = isinstance(evaluation.map[ground.id], Argument)
-        return ", because it fails:" if alone else ", because no reason for it goes through:"
+        return ", because of this:" if alone else ", because no reason for it goes through:"
     if ground.way is Way.CIRCULAR:
-        steps = ", which needs ".join(evaluation.map.name_of(n) for n in ground.circle)
+        steps = ", which needs ".join(name_of(evaluation.map, n) for n in ground.circle)
         return f". Its support goes round in a circle and starts from nothing given: {steps}."
     if ground.way is Way.LOOP:
         return _loop(evaluation, ground)
@@ -139,8 +143,19 @@ _SHORTLY = {
 }
 
 
-def _these(needs: tuple[str, ...]) -> str:
-    return "one thing" if len(needs) == 1 else f"{len(needs)} things together"
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _premises(needs: tuple[str, ...]) -> str:
+    if len(needs) == 1:
+        return "one premise"
+    return f"{len(needs)} premises, {'both' if len(needs) == 2 else 'all'} needed"
+
+
+def _against(evaluation: Evaluation, ground: Ground) -> str:
+    """What an attacker does: an argument defeats, a statement contradicts."""
+    return "defeats" if ground.by in evaluation.map.argument_by_id else "contradicts"
 
 
 def _given(evaluation: Evaluation, name: str) -> str:
@@ -156,27 +171,31 @@ def _given(evaluation: Evaluation, name: str) -> str:
 
 
 def _loop(evaluation: Evaluation, ground: Ground) -> str:
-    names = [_told(evaluation, n) for n in ground.circle]
+    known = evaluation.labels
+    names = [_told(evaluation, n) for n in ground.circle if n in known]
     chain = ", which hangs on ".join(names)
     told = f". It hangs on a loop of attacks that settles nothing: {chain}."
-    if not ground.releases:
-        return f"{told} No single withdrawal settles it."
-    ways = ", ".join(short(evaluation.map, n) for n in ground.releases[:_MOST_FAILURES])
-    more = len(ground.releases) - _MOST_FAILURES
+    others = [n for n in ground.releases if n != ground.id]
+    if not others:
+        return f"{told} Withdrawing no other accepted statement by itself settles it."
+    ways = ", ".join(short(evaluation.map, n) for n in others[:_MOST_FAILURES])
+    more = len(others) - _MOST_FAILURES
     return f"{told} It is settled by withdrawing any one of: {ways}" + (
         f", and {more} more." if more > 0 else "."
     )
 
 
 def _under(
-    evaluation: Evaluation, witness: Witness, ground: Ground, depth: int
+    evaluation: Evaluation, witness: Witness, ground: Ground, depth: int, told: set[str]
 ) -> list[tuple[int, str, str]]:
     """What stands under an element: its premises, then the attacks or reasons that fail."""
     items: list[tuple[int, str, str]] = []
-    items += [(depth, "", name) for name in ground.needs if name in witness.grounds]
+    needs = ground.needs or ((ground.by,) if ground.by else ())
+    items += [(depth, "", name) for name in needs if name in witness.grounds]
     failures = [f for f in ground.failures if f.because != ground.by or ground.out is None]
     if ground.way in {Way.ATTACKED, Way.CIRCULAR}:
         failures = []
+    failures = [f for f in failures if f.kind != CONTRADICTION or f.because not in told]
     for failure in failures[:_MOST_FAILURES]:
         items.append((depth, _failing(evaluation, ground, failure), ""))
         if failure.because in witness.grounds and failure.because != ground.id:
@@ -189,7 +208,7 @@ def _under(
 def _failing(evaluation: Evaluation, ground: Ground, failure: Failure) -> str:
     """Why one attack on an element that is in, or one reason for one that is out, fails."""
     if failure.kind == CONTRADICTION:
-        return f"It contradicts {_told(evaluation, failure.by)}, but that is out:"
+        return f"It contradicts {_told(evaluation, failure.by)}, which is out:"
     lead = "It" if failure.by == ground.id else _with_premises(evaluation, failure.by)
     against = "Against it speaks " if ground.label is Label.IN else "For it speaks "
     lead = lead if failure.by == ground.id else f"{against}{lead}, but that"
@@ -197,6 +216,7 @@ def _failing(evaluation: Evaluation, ground: Ground, failure: Failure) -> str:
         return f"{lead} is out of play."
     if failure.because == ground.id:
         return f"{lead} is held off by the claim itself."
+    because = _told(evaluation, failure.because)
     if failure.defeated:
-        return f"{lead} is defeated:"
-    return f"{lead} has a premise that is out:"
+        return f"{lead} is defeated by {because}:"
+    return f"{lead} needs {because}, which is out:"

@@ -69,19 +69,22 @@ class AssumptionFramework:
 
 
 def extensions(framework: AssumptionFramework, semantics: Semantics) -> Iterator[Assumptions]:
-    """Every extension, as a set of assumptions."""
+    """Every extension, as a set of assumptions, one by one; there can be exponentially many."""
     if semantics is Semantics.GROUNDED:
         yield _grounded(framework)
     elif semantics is Semantics.PREFERRED:
-        yield from _preferred(framework)
+        with _answers(framework, _COMPLETE) as answers:
+            yield from _largest(answers, "in", framework)
     elif semantics is Semantics.IDEAL:
         yield _ideal(framework)
-    elif semantics in {Semantics.SEMI_STABLE, Semantics.STAGE}:
-        kind = _COMPLETE if semantics is Semantics.SEMI_STABLE else _CONFLICT_FREE
-        yield from _largest_range(framework, list(_all(framework, kind)))
+    elif semantics is Semantics.SEMI_STABLE:
+        yield from _largest_range(framework, _COMPLETE)
+    elif semantics is Semantics.STAGE:
+        yield from _largest_range(framework, _CONFLICT_FREE)
     else:
         kind = _STABLE if semantics is Semantics.STABLE else _COMPLETE
-        yield from _all(framework, kind)
+        with _answers(framework, kind) as answers:
+            yield from _all(answers, framework)
 
 
 def some_extension(framework: AssumptionFramework, semantics: Semantics) -> Assumptions | None:
@@ -100,8 +103,9 @@ def credulous(framework: AssumptionFramework, semantics: Semantics, sentence: in
     }
     if semantics in kinds:
         with _answers(framework, kinds[semantics]) as answers:
-            answers.add(f":- not supported({sentence}).")
-            found = answers.find()
+            found = answers.find("in", holding=[("supported", sentence, True)])
+            if found is not None and semantics is Semantics.PREFERRED:
+                found = _grown(answers, "in", framework, found)
         return Verdict(found is not None, found)
     for extension in extensions(framework, semantics):
         if sentence in framework.closure(extension):
@@ -109,15 +113,25 @@ def credulous(framework: AssumptionFramework, semantics: Semantics, sentence: in
     return Verdict(accepted=False, witness=None)
 
 
-def sceptical(framework: AssumptionFramework, semantics: Semantics, sentence: int) -> Verdict:
-    """Whether every extension derives a sentence; if not, one that does not."""
+def sceptical(
+    framework: AssumptionFramework, semantics: Semantics, sentence: int, certify: bool = True
+) -> Verdict:
+    """Whether every extension derives a sentence; if not, one that does not.
+
+    Args:
+        framework: The framework.
+        semantics: Which extensions.
+        sentence: Number of the sentence.
+        certify: Whether to look for the extension where the answer does not need it.
+    """
     if semantics is Semantics.COMPLETE:
         semantics = Semantics.GROUNDED
     if semantics is Semantics.STABLE:
         with _answers(framework, _STABLE) as answers:
-            answers.add(f":- supported({sentence}).")
-            found = answers.find()
+            found = answers.find("in", holding=[("supported", sentence, False)])
         return Verdict(found is None, found)
+    if semantics is Semantics.PREFERRED:
+        return _all_preferred(framework, sentence, certify)
     for extension in extensions(framework, semantics):
         if sentence not in framework.closure(extension):
             return Verdict(accepted=False, witness=extension)
@@ -129,41 +143,87 @@ def _grounded(framework: AssumptionFramework) -> Assumptions:
     return frozenset(a for a in framework.contraries if values[a] == TRUE)
 
 
-def _preferred(framework: AssumptionFramework) -> Iterator[Assumptions]:
-    """Complete sets, each grown until nothing can be added."""
-    with _answers(framework, _COMPLETE) as answers:
-        while (found := answers.find()) is not None:
-            while True:
-                larger = answers.find(found, beyond=True)
-                if larger is None:
-                    break
-                found = larger
-            yield found
-            outside = sorted(framework.contraries.keys() - found)
-            answers.add(":- " + ", ".join(f"not in({a})" for a in outside) + ".")
-            if not outside:
-                return
+def _grown(
+    answers: AnswerSets,
+    predicate: str,
+    framework: AssumptionFramework,
+    found: frozenset[int],
+) -> frozenset[int]:
+    """A largest extent of a predicate around one."""
+    while outside := sorted(framework.contraries.keys() - found):
+        some = [f"{predicate}({a})" for a in outside]
+        larger = answers.find(predicate, found, some)
+        if larger is None:
+            break
+        found = larger
+    return found
 
 
-def _all(framework: AssumptionFramework, kind: str) -> Iterator[Assumptions]:
-    with _answers(framework, kind) as answers:
-        while (found := answers.find()) is not None:
-            yield found
-            if not framework.contraries:
-                return
-            answers.add(
-                ":- "
-                + ", ".join(
-                    f"in({a})" if a in found else f"not in({a})"
-                    for a in sorted(framework.contraries)
-                )
-                + "."
-            )
+def _largest(
+    answers: AnswerSets, predicate: str, framework: AssumptionFramework
+) -> Iterator[frozenset[int]]:
+    """The extents of a predicate that lie within no other."""
+    while (found := answers.find(predicate)) is not None:
+        found = _grown(answers, predicate, framework, found)
+        yield found
+        outside = sorted(framework.contraries.keys() - found)
+        if not outside:
+            return
+        answers.add(":- " + ", ".join(f"not {predicate}({a})" for a in outside) + ".")
+
+
+def _all(answers: AnswerSets, framework: AssumptionFramework) -> Iterator[Assumptions]:
+    while (found := answers.find("in")) is not None:
+        yield found
+        if not framework.contraries:
+            return
+        same = [f"in({a})" if a in found else f"not in({a})" for a in sorted(framework.contraries)]
+        answers.add(":- " + ", ".join(same) + ".")
+
+
+def _largest_range(framework: AssumptionFramework, kind: str) -> Iterator[Assumptions]:
+    """The sets of a kind whose range, what they contain or attack, lies within no other's."""
+    with _answers(framework, kind) as ranges:
+        for reach in _largest(ranges, "covered", framework):
+            with _answers(framework, kind) as answers:
+                for a in sorted(reach):
+                    answers.add(f":- not covered({a}).")
+                yield from _all(answers, framework)
+
+
+def _all_preferred(framework: AssumptionFramework, sentence: int, certify: bool) -> Verdict:
+    """By counterexamples: complete sets that cannot be grown until they derive the sentence."""
+    guard = "sought"
+    with _answers(framework, _COMPLETE + f"{{{guard}(0)}}.") as answers:
+        while True:
+            without = [(guard, 0, True), ("supported", sentence, False)]
+            found = answers.find("in", holding=without)
+            if found is None:
+                return Verdict(accepted=True, witness=None)
+            larger = answers.find("in", found, holding=[("supported", sentence, True)])
+            if larger is None:
+                witness = _grown(answers, "in", framework, found) if certify else None
+                return Verdict(accepted=False, witness=witness)
+            largest = _grown(answers, "in", framework, larger)
+            outside = sorted(framework.contraries.keys() - largest)
+            denied = [f"{guard}(0)", *(f"not in({a})" for a in outside)]
+            answers.add(":- " + ", ".join(denied) + ".")
 
 
 def _ideal(framework: AssumptionFramework) -> Assumptions:
-    """The largest admissible set inside every preferred one."""
-    common = frozenset.intersection(*_preferred(framework))
+    """The largest admissible set inside every preferred one.
+
+    The assumptions of some preferred set that no admissible set attacks, and of these the largest
+    set that defends itself (Dunne 2009).
+    """
+    with _answers(framework, _COMPLETE) as answers:
+        found = answers.find("in")
+        common = _grown(answers, "in", framework, found or frozenset())
+        while common:
+            some = [f"beaten({a})" for a in sorted(common)]
+            if answers.find("in", some=some) is None:
+                break
+            common -= answers.last["beaten"]
     while True:
         closure = framework.closure(common)
         beaten = {a for a, c in framework.contraries.items() if c in closure}
@@ -172,19 +232,6 @@ def _ideal(framework: AssumptionFramework) -> Assumptions:
         if kept == common:
             return common
         common = kept
-
-
-def _largest_range(
-    framework: AssumptionFramework, sets: list[Assumptions]
-) -> Iterator[Assumptions]:
-    ranges = {}
-    for found in sets:
-        closure = framework.closure(found)
-        beaten = {a for a, c in framework.contraries.items() if c in closure}
-        ranges[found] = found | beaten
-    for found, reach in ranges.items():
-        if not any(reach < other for other in ranges.values()):
-            yield found
 
 
 _CONFLICT_FREE = ""
@@ -201,6 +248,8 @@ _BASE = """
 supported(X) :- in(X).
 supported(X) :- head(R,X), supported(Y) : body(R,Y).
 beaten(X) :- contrary(X,Y), supported(Y).
+covered(X) :- in(X).
+covered(X) :- beaten(X).
 :- in(X), beaten(X).
 """
 
@@ -211,4 +260,4 @@ def _answers(framework: AssumptionFramework, kind: str) -> AnswerSets:
         facts.append(f"head({i},{head}).")
         facts.extend(f"body({i},{sentence})." for sentence in body)
     text = _BASE + kind + "\n".join(facts)
-    return AnswerSets(text, "in", sorted(framework.contraries))
+    return AnswerSets(text, ("in", "beaten", "covered", "supported", "sought"))

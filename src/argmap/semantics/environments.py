@@ -82,7 +82,8 @@ def grounds_of(evaluation: Evaluation, name: str, most: int = 1000) -> Grounds:
         return Grounds(name, label, relevant, (), cuts, frozenset(), 0, frozenset(), complete=True)
     found = _found(evaluation, name, relevant, most)
     critical = critical_for(evaluation, name)
-    cuts = _ordered(found.cuts)
+    singles = () if found.complete else (frozenset([single]) for single in critical)
+    cuts = _ordered({*found.cuts, *singles})
     resilience = len(cuts[0]) if cuts else None
     return Grounds(
         name,

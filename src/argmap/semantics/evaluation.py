@@ -7,12 +7,16 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from argmap.errors import UnknownElement
-from argmap.model import nearest
 from argmap.semantics.compiling import Compiled, compile_map
 from argmap.semantics.outs import kinds_of_out
 from argmap.semantics.policy import Label, Out, Policy, policy_of
-from argmap.semantics.scenarios import Setting, assumed_somewhere, remarks, setting
+from argmap.semantics.scenarios import (
+    Setting,
+    assumed_somewhere,
+    not_found,
+    remarks,
+    setting,
+)
 from argmap.semantics.wellfounded import FALSE, TRUE, Model, well_founded
 
 if TYPE_CHECKING:
@@ -98,11 +102,12 @@ class Evaluation:
         """The id of a statement or argument that is named by id, ``:id`` or IRI.
 
         Raises:
-            UnknownElement: The map has no such statement or argument; the hint names the nearest.
+            UnknownElement: The map has no such record; the hint names the nearest.
+            NoLabel: It is a record of another kind.
         """
         plain = self.map.id_of(name.removeprefix(":"))
         if plain not in self.labels:
-            raise UnknownElement(name, nearest(plain, self.labels))
+            raise not_found(self.map, name, plain, self.labels)
         return plain
 
     def why(self, name: str) -> Witness:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from argmap.semantics.compiling import (
     ACCEPTING,
-    CONTRADICTION,
     DRAWN,
     HANDING_ON,
     STEP,
@@ -101,7 +100,8 @@ class Ground:
     @property
     def leads_to(self) -> tuple[str, ...]:
         """The elements whose own grounds explain this one further."""
-        named = [*self.needs, *(f.because for f in self.failures if f.because)]
+        own = self.needs or ((self.by,) if self.by else ())
+        named = [*own, *(f.because for f in self.failures if f.because)]
         return tuple(dict.fromkeys(n for n in named if n != self.id))
 
 
@@ -144,6 +144,7 @@ class _Explainer:
         self.values = evaluation.model.values
         self.named = {atom: n for n, atom in self.compiled.atoms.items()}
         self.named.update({atom: n for n, atom in self.compiled.standing.items()})
+        self.circles: dict[str, tuple[str, ...]] = {}
 
     def ground(self, name: str) -> Ground:
         label = self.of.labels[name]
@@ -272,18 +273,23 @@ class _Explainer:
                 yield self._failure(attack)
 
     def _circle(self, name: str) -> tuple[str, ...]:
-        """The circle of support that a statement is on, or that its support leads into."""
+        """The circle of support that a statement is on, or that its support leads into.
+
+        Found once for everything on the way to it.
+        """
         seen: dict[str, int] = {}
         path: list[str] = []
         here = name
-        while here not in seen:
+        while here and here not in seen and here not in self.circles:
             seen[here] = len(path)
             path.append(here)
-            step = self._held_up_by(here)
-            if not step:
-                return tuple(path)
-            here = step
-        return (*path[seen[here] :], here)
+            here = self._held_up_by(here)
+        circle = self.circles.get(here, (*path[seen[here] :], here) if here in seen else ())
+        self.circles.update(dict.fromkeys(path, circle))
+        if name in circle:
+            start = circle.index(name)
+            return (*circle[start:-1], *circle[:start], name)
+        return circle
 
     def _held_up_by(self, name: str) -> str:
         """A premise, out for going in circles, of a reason whose every premise is held up."""
@@ -304,51 +310,69 @@ class _Explainer:
         return Ground(name, Label.UNDECIDED, Way.LOOP, circle=circle, releases=releases)
 
     def _undecided_round(self, name: str) -> tuple[str, ...]:
-        """Follows what is undecided, attacks before support, until it comes round."""
-        atom = self.compiled.atoms.get(name, self.compiled.standing.get(name))
-        start = self._undecided_in(self.compiled.bodies[name]) if atom is None else atom
-        path: list[int] = []
-        seen: dict[int, int] = {}
-        here = start
-        while here not in seen:
-            seen[here] = len(path)
-            path.append(here)
-            rule = next(
-                r
-                for r in self.program.rules_for[here]
-                if self.of.label_of_rule(r) is Label.UNDECIDED
-            )
-            here = self._undecided_in(rule)
-        names = [self._says(a) for a in [*path[seen[here] :], here]]
-        return tuple(n for i, n in enumerate(names) if n and (not i or names[i - 1] != n))
+        """A loop with an attack in it, among what is undecided and bears on an element.
 
-    def _undecided_in(self, rule: int) -> int:
+        There is one: what is undefined in the well-founded model hangs on a strongly connected
+        part of what is undefined, in which some atom is negated.
+        """
+        atom = self.compiled.atoms.get(name, self.compiled.standing.get(name))
+        starts = self._open(self.compiled.bodies[name]) if atom is None else [atom]
+        reached = list(dict.fromkeys(starts))
+        seen = set(reached)
+        for here in reached:
+            fresh = [a for a in self._depends(here) if a not in seen]
+            seen.update(fresh)
+            reached.extend(dict.fromkeys(fresh))
+        part = {a: i for i, atoms in enumerate(self.program.components(seen)) for a in atoms}
+        for here in reached:
+            for rule in self._undecided_rules(here):
+                for other in self.program.negative[rule]:
+                    if part.get(other) == part[here]:
+                        way = self._shortest(other, here, part)
+                        return self._told([here, *way])
+        return ()
+
+    def _undecided_rules(self, atom: int) -> list[int]:
+        rules = self.program.rules_for[atom]
+        return [r for r in rules if self.of.label_of_rule(r) is Label.UNDECIDED]
+
+    def _open(self, rule: int) -> list[int]:
         body = self.program.negative[rule] + self.program.positive[rule]
-        return next(atom for atom in body if self.values[atom] == UNDEFINED)
+        return [atom for atom in body if self.values[atom] == UNDEFINED]
+
+    def _depends(self, atom: int) -> list[int]:
+        return [other for rule in self._undecided_rules(atom) for other in self._open(rule)]
+
+    def _shortest(self, start: int, end: int, part: dict[int, int]) -> list[int]:
+        """The atoms of a shortest way within one part, both ends included."""
+        before = {start: -1}
+        queue = [start]
+        for here in queue:
+            if here == end:
+                break
+            for other in self._depends(here):
+                if other not in before and part.get(other) == part[end]:
+                    before[other] = here
+                    queue.append(other)
+        way = [end]
+        while way[-1] != start:
+            way.append(before[way[-1]])
+        return way[::-1]
+
+    def _told(self, atoms: list[int]) -> tuple[str, ...]:
+        """The elements that the atoms are about, none twice in a row."""
+        names = [self._says(atom) for atom in atoms]
+        return tuple(n for i, n in enumerate(names) if n and (not i or names[i - 1] != n))
 
     def _says(self, atom: int) -> str:
         """The element that an undecided atom is about: itself, or what attacks by it."""
         if atom in self.named:
             return self.named[atom]
-        for rule in self.program.rules_for[atom]:
-            if self.of.label_of_rule(rule) is Label.UNDECIDED:
-                return self.compiled.origins[rule].id
-        return ""
+        rules = self._undecided_rules(atom)
+        return self.compiled.origins[rules[0]].id if rules else ""
 
     def _releases(self, name: str) -> tuple[str, ...]:
         """The accepted statements whose withdrawal alone settles something undecided."""
         from argmap.semantics.critical import settled_by_one
 
         return settled_by_one(self.of, name)
-
-
-__all__ = [
-    "CONTRADICTION",
-    "DRAWN",
-    "STEP",
-    "Failure",
-    "Ground",
-    "Way",
-    "Witness",
-    "explain",
-]

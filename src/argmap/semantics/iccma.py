@@ -35,7 +35,7 @@ def detect(path: str, text: str) -> str:
     if match := re.match(r"(?:\s*#.*\n)*\s*p\s+(af|aba)\b", text):
         return match[1]
     ending = path.rpartition(".")[2]
-    if ending in {"apx", "tgf"}:
+    if ending in FORMATS:
         return ending
     return "apx" if re.match(r"\s*(?:%.*\n\s*)*arg\s*\(", text) else ""
 
@@ -199,6 +199,8 @@ def _read_tgf(path: str, text: str) -> Framework:
             attacks.append((parts[0], parts[1], number, line.index(parts[0]) + 1))
         elif parts:
             raise BadFramework(path, number, 1, f"an attack is two names, not {line.strip()!r}")
+    if not below:
+        raise BadFramework(path, text.count("\n") + 1, 1, "no line '#' ends the arguments")
     return _named(path, names, attacks)
 
 
@@ -232,6 +234,8 @@ def _read_aba(path: str, text: str) -> AssumptionFramework:
         sentences = [n - 1 for n in numbers]
         if letter == "a" and len(sentences) == 1:
             assumptions[sentences[0]] = number
+        elif letter == "c" and contraries.get(sentences[0], sentences[-1]) != sentences[-1]:
+            raise BadFramework(path, number, 1, f"{numbers[0]} has two contraries")
         elif letter == "c" and len(sentences) == 2:
             contraries[sentences[0]] = sentences[1]
         elif letter == "r" and sentences:
@@ -270,7 +274,8 @@ def write(framework: Framework | AssumptionFramework, name: str, about: Sequence
     Args:
         framework: Arguments and attacks, or assumptions and rules.
         name: One of ``FORMATS``; ``aba`` for the latter and the others for the former.
-        about: Lines of comment for the head.
+        about: Lines of comment for the head; for ``tgf``, which has none, a number and words for
+            each argument, which stand beside its name.
     """
     if isinstance(framework, AssumptionFramework):
         return _comments("#", about) + "".join(_aba_lines(framework))
@@ -284,7 +289,9 @@ def write(framework: Framework | AssumptionFramework, name: str, about: Sequence
         lines += [f"att({names[one]},{names[other]}).\n" for one, other in framework.attacks]
         return _comments("%", about) + "".join(lines)
     attacks = [f"{names[one]} {names[other]}\n" for one, other in framework.attacks]
-    return "".join([f"{n}\n" for n in names] + ["#\n"] + attacks)
+    told = [" ".join(line.split()[1:]) for line in about] or [""] * len(names)
+    lines = [f"{n} {more}".rstrip() + "\n" for n, more in zip(names, told, strict=True)]
+    return "".join([*lines, "#\n", *attacks])
 
 
 def _comments(mark: str, about: Sequence[str]) -> str:

@@ -28,11 +28,13 @@ class Table:
 
     __slots__ = ("possible", "true", "width")
 
-    def __init__(self, size: int, width: int, base: Sequence[int] | None = None) -> None:
+    def __init__(self, size: int, width: int, base: Sequence[int] | Table | None = None) -> None:
         self.width = width
         if base is None:
             self.true = [0] * size
             self.possible = [0] * size
+        elif isinstance(base, Table):
+            self.true, self.possible = list(base.true), list(base.possible)
         else:
             full = (1 << width) - 1
             self.true = [full if value == TRUE else 0 for value in base]
@@ -46,7 +48,7 @@ def table(
     off: Collection[int] = frozenset(),
     atoms: Iterable[int] | None = None,
     components: list[list[int]] | None = None,
-    base: Sequence[int] | None = None,
+    base: Sequence[int] | Table | None = None,
 ) -> Table:
     """The models of ``width`` scenarios.
 
@@ -57,7 +59,8 @@ def table(
         off: Rules that are on in none.
         atoms: The atoms to look at: closed under dependency. All unless given.
         components: The components of these atoms, where they are at hand already.
-        base: The values of a model that holds in all scenarios for the other atoms.
+        base: What holds for the other atoms: the values of a model that does in all scenarios, or
+            a table of the same width.
     """
     run = _Run(program, width, when, off, base)
     for component in program.components(atoms) if components is None else components:
@@ -77,7 +80,7 @@ class _Run:
         width: int,
         when: Mapping[int, int],
         off: Collection[int],
-        base: Sequence[int] | None,
+        base: Sequence[int] | Table | None,
     ) -> None:
         self.program, self.when, self.off = program, when, off
         self.full = (1 << width) - 1

@@ -80,7 +80,7 @@ def policy_of(argument_map: ArgumentMap, rebut: str = "", leaves: str = "") -> P
     """The policy for a map: what is asked for, else what the map says, else the default.
 
     A map says it in its free data: ``evaluation: {rebut: symmetric, leaves: unsupported}``.
-    Values that are not known there are passed over.
+    Values that are not known there are passed over; ``unknown_settings`` tells them.
     """
     stated = argument_map.data.value.get("evaluation")
     policy = Policy()
@@ -92,3 +92,18 @@ def policy_of(argument_map: ArgumentMap, rebut: str = "", leaves: str = "") -> P
             leaves=Leaves(kept) if kept in set(Leaves) else policy.leaves,
         )
     return Policy(Rebut(rebut or policy.rebut), Leaves(leaves or policy.leaves))
+
+
+def unknown_settings(argument_map: ArgumentMap) -> tuple[str, ...]:
+    """What a map says under ``evaluation`` in its data that cannot be understood, in words."""
+    stated = argument_map.data.value.get("evaluation")
+    if stated is None:
+        return ()
+    if not isinstance(stated, dict):
+        return (f"evaluation: {stated}",)
+    known: dict[str, tuple[str, ...]] = {"rebut": tuple(Rebut), "leaves": tuple(Leaves)}
+    return tuple(
+        f"{key}: {value}"
+        for key, value in sorted(stated.items())
+        if not isinstance(value, str) or value not in known.get(key, ())
+    )

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.diagnostic import Diagnostic, Severity
-from argmap.errors import UnknownElement, UnknownScenario
+from argmap.errors import AssumedAndRejected, NoLabel, UnknownElement, UnknownScenario
 from argmap.model import Scenario, nearest
 from argmap.semantics.compiling import CONTRADICTION
+from argmap.semantics.policy import unknown_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from argmap.errors import ArgmapError
     from argmap.model import ArgumentMap
     from argmap.semantics.compiling import Compiled
 
@@ -96,14 +98,17 @@ def setting(
 
     Raises:
         UnknownScenario: The map has no such scenario.
-        UnknownElement: It has no such statement or argument.
+        UnknownElement, NoLabel: It has no such statement or argument.
+        AssumedAndRejected: One is named on both sides.
     """
     argument_map = compiled.map
     chosen = scenario_named(argument_map, scenario)
     here = chosen.id if chosen else ""
     known = {**argument_map.statement_by_id, **argument_map.argument_by_id}
     taken = {_known(argument_map, name, known) for name in reject}
-    added = {_known(argument_map, name, known) for name in assume} - taken
+    added = {_known(argument_map, name, known) for name in assume}
+    if both := sorted(added & taken):
+        raise AssumedAndRejected(both[0])
     away = {s.id for s in argument_map.statements if s.holds_in and here not in s.holds_in}
     accepted = set(compiled.assumables) - away
     dropped: set[str] = set()
@@ -124,14 +129,25 @@ def setting(
 def _known(argument_map: ArgumentMap, name: str, known: Mapping[str, object]) -> str:
     plain = argument_map.id_of(name.removeprefix(":"))
     if plain not in known:
-        raise UnknownElement(name, nearest(plain, known))
+        raise not_found(argument_map, name, plain, known)
     return plain
+
+
+def not_found(
+    argument_map: ArgumentMap, name: str, plain: str, known: Mapping[str, object]
+) -> ArgmapError:
+    """What to say of a name that is no statement or argument: what else it is, if anything."""
+    record = argument_map.records.get(plain)
+    if record is not None:
+        return NoLabel(plain, type(record).__name__.lower())
+    return UnknownElement(name, nearest(plain, known))
 
 
 def remarks(compiled: Compiled, chosen: Setting) -> tuple[Diagnostic, ...]:
     """What there is to say of a map in a setting before its labels are believed."""
     found = [*_both_sides(compiled, chosen)]
-    if not compiled.accepting:
+    founded = compiled.accepting or not all(compiled.program.positive)
+    if not founded:
         found.append(
             Diagnostic(
                 "ARG502",
@@ -143,6 +159,7 @@ def remarks(compiled: Compiled, chosen: Setting) -> tuple[Diagnostic, ...]:
             )
         )
     found += [_undefined(name) for name in compiled.undefined]
+    found += [_unknown_setting(told) for told in unknown_settings(compiled.map)]
     return tuple(found)
 
 
@@ -154,6 +171,16 @@ def _undefined(name: str) -> Diagnostic:
         f"{name} is used in an argument and not defined; it counts as never in.",
         about=name,
         hint="define it, or mend the name",
+    )
+
+
+def _unknown_setting(told: str) -> Diagnostic:
+    return Diagnostic(
+        "ARG504",
+        "unknown-setting",
+        Severity.WARNING,
+        f"The map says how it is to be evaluated, but not in terms that are known: {told}.",
+        hint="known are rebut: one-way or symmetric, and leaves: assumed or unsupported",
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from argmap.semantics.critical import accepted_in, roots
 from argmap.semantics.environments import TABLE_LIMIT, smallest_cuts
 from argmap.semantics.parallel import Table, columns, ones, table
-from argmap.semantics.strength import credence, gradients
+from argmap.semantics.strength import credence, gradients, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +37,7 @@ class Rank:
             its credence; from -1 to 1.
         banzhaf: The share of all scenarios of the others in which accepting it makes the
             difference for a thesis (Banzhaf 1965), on average over the theses; from 0 to 1.
-        smallest_cuts: In how many smallest cuts of the theses it is.
+        smallest_cuts: In how many smallest cuts of the theses it is, of those that were found.
         gradient: By how much the strength of a thesis grows with its base score, on average
             over the theses, under DF-QuAD.
     """
@@ -62,6 +62,7 @@ class Ranking:
         exact: Whether the probabilities are exact; else they are estimated from samples.
         samples: Number of scenarios drawn for each estimate; 0 when exact.
         error: The largest standard error of an estimate.
+        all_cuts: Whether all smallest cuts were found.
     """
 
     theses: tuple[str, ...]
@@ -69,6 +70,7 @@ class Ranking:
     exact: bool
     samples: int
     error: float
+    all_cuts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def rank(evaluation: Evaluation) -> Ranking:
     lost = {name: _Lost() for name in names}
     _withdraw_singly(evaluation, theses, lost)
     chances = _Chances(evaluation, theses)
-    cuts = _in_smallest_cuts(evaluation, theses)
+    cuts, all_cuts = _in_smallest_cuts(evaluation, theses)
     slopes = gradients(evaluation, theses)
     rows = [
         Rank(
@@ -148,7 +150,8 @@ def rank(evaluation: Evaluation) -> Ranking:
         )
     )
     samples = 0 if chances.exact else SAMPLES
-    return Ranking(theses, tuple(rows), chances.exact, samples, _tidy(chances.error))
+    error = _tidy(chances.error)
+    return Ranking(theses, tuple(rows), chances.exact, samples, error, all_cuts)
 
 
 def _tidy(number: float) -> float:
@@ -171,13 +174,17 @@ def _withdraw_singly(evaluation: Evaluation, theses: Sequence[str], lost: dict[s
                 lost[withdrawn].claims += 1
 
 
-def _in_smallest_cuts(evaluation: Evaluation, theses: Sequence[str]) -> dict[str, int]:
+def _in_smallest_cuts(evaluation: Evaluation, theses: Sequence[str]) -> tuple[dict[str, int], bool]:
+    """How often each statement is in a smallest cut, and whether all of these were found."""
     counts: dict[str, int] = {}
+    complete = True
     for thesis in theses:
-        for cut in smallest_cuts(evaluation, thesis, _CUTS):
+        cuts = smallest_cuts(evaluation, thesis, _CUTS)
+        complete = complete and len(cuts) < _CUTS
+        for cut in cuts:
             for name in cut:
                 counts[name] = counts.get(name, 0) + 1
-    return counts
+    return counts, complete
 
 
 class _Chances:
@@ -206,6 +213,15 @@ class _Chances:
         off = self.of.off
         return table(compiled.program, width, when, off, components=self.components)
 
+    def _flipped(self, name: str, taken: Mapping[str, int], base: Table) -> Table:
+        """The table with one statement accepted where it was not, and the other way round."""
+        compiled = self.of.compiled
+        when = {compiled.accepting[n]: bits for n, bits in taken.items()}
+        when[compiled.accepting[name]] ^= (1 << base.width) - 1
+        moved = set(compiled.program.above([compiled.atoms[name]]))
+        touched = [c for c in self.components if c[0] in moved]
+        return table(compiled.program, base.width, when, self.of.off, components=touched, base=base)
+
     def _holding(self, drawn: Table) -> list[int]:
         return [drawn.true[self.of.compiled.atoms[thesis]] for thesis in self.theses]
 
@@ -218,15 +234,9 @@ class _Chances:
         for i, name in enumerate(self.names):
             mask = masks[name]
             swings = [((bits & mask) >> (1 << i)) ^ (bits & ~mask) for bits in held]
-            gains = [((bits & mask) >> (1 << i)) & ~bits & ~mask for bits in held]
-            losses = [bits & ~mask & ~((bits & mask) >> (1 << i)) for bits in held]
             self.banzhaf[name] = _mean([s.bit_count() / (count // 2) for s in swings])
-            self.birnbaum[name] = _mean(
-                [
-                    _weighed(g, odds, i) - _weighed(x, odds, i)
-                    for g, x in zip(gains, losses, strict=True)
-                ]
-            )
+            sure, never = ([*odds[:i], chance, *odds[i + 1 :]] for chance in (1.0, 0.0))
+            self.birnbaum[name] = _mean([weigh(b, sure) - weigh(b, never) for b in held])
 
     def _sampled(self) -> None:
         """Over scenarios drawn with a fixed seed: each with the statement and without it."""
@@ -238,11 +248,11 @@ class _Chances:
     def _drawn(self, odds: Mapping[str, float], signed: bool) -> dict[str, float]:
         dice = random.Random(20_241)  # noqa: S311 - a fixed draw, not a secret
         taken = {name: _bits(dice, odds[name]) for name in self.names}
-        base = self._holding(self._table(taken, SAMPLES))
-        full = (1 << SAMPLES) - 1
+        drawn = self._table(taken, SAMPLES)
+        base = self._holding(drawn)
         found = {}
         for name in self.names:
-            flipped = self._holding(self._table({**taken, name: full & ~taken[name]}, SAMPLES))
+            flipped = self._holding(self._flipped(name, taken, drawn))
             values = []
             for before, after in zip(base, flipped, strict=True):
                 with_it = before & taken[name] | after & ~taken[name]
@@ -262,18 +272,6 @@ def _bits(dice: random.Random, odds: float) -> int:
     return sum(1 << i for i in range(SAMPLES) if dice.random() < odds)
 
 
-def _weighed(scenarios: int, odds: Sequence[float], without: int) -> float:
-    """The probability of a set of scenarios, one statement left out of account."""
-    total = 0.0
-    for j in ones(scenarios):
-        weight = 1.0
-        for i, chance in enumerate(odds):
-            if i != without:
-                weight *= chance if j >> i & 1 else 1 - chance
-        total += weight
-    return total
-
-
 def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values) if values else 0.0
 
@@ -281,38 +279,43 @@ def _mean(values: Sequence[float]) -> float:
 def dangerous_pairs(evaluation: Evaluation) -> Pairs:
     """The pairs of accepted statements whose loss together costs more than one by one."""
     theses = theses_of(evaluation)
-    compiled = evaluation.compiled
     names = accepted_in(evaluation)
-    components = compiled.program.components()
-    singly = evaluation.all_critical
     pairs = list(islice(combinations(range(len(names)), 2), MOST_PAIRS))
-    complete = len(pairs) == math.comb(len(names), 2)
+    components = evaluation.compiled.program.components()
     rows: list[Pair] = []
     for start in range(0, len(pairs), _CHUNK):
         chunk = pairs[start : start + _CHUNK]
-        full = (1 << len(chunk)) - 1
-        gone = dict.fromkeys(range(len(names)), 0)
-        for j, (one, other) in enumerate(chunk):
-            gone[one] |= 1 << j
-            gone[other] |= 1 << j
-        when = {compiled.accepting[names[i]]: full & ~bits for i, bits in gone.items()}
-        drawn = table(compiled.program, len(chunk), when, evaluation.off, components=components)
-        lost: dict[int, list[str]] = {}
-        for name, critical in singly.items():
-            bits = full & ~drawn.true[compiled.atoms[name]]
-            for i, there in gone.items():
-                if names[i] in critical:
-                    bits &= ~there
-            for j in ones(bits):
-                lost.setdefault(j, []).append(name)
-        for j, fallen in lost.items():
-            one, other = chunk[j]
-            rows.append(
-                Pair(
-                    (names[one], names[other]),
-                    tuple(n for n in fallen if n in theses),
-                    len(fallen),
-                )
-            )
+        for j, fallen in sorted(_fallen(evaluation, names, chunk, components).items()):
+            one, other = (names[i] for i in chunk[j])
+            lost = [n for n in fallen if n not in {one, other}]
+            if lost:
+                told = tuple(n for n in lost if n in theses)
+                rows.append(Pair((one, other), told, len(lost)))
     rows.sort(key=lambda p: (-len(p.theses_lost), -p.claims_lost, p.ids))
-    return Pairs(theses, tuple(rows), complete)
+    return Pairs(theses, tuple(rows), len(pairs) == math.comb(len(names), 2))
+
+
+def _fallen(
+    evaluation: Evaluation,
+    names: Sequence[str],
+    pairs: Sequence[tuple[int, int]],
+    components: list[list[int]],
+) -> dict[int, list[str]]:
+    """For each pair, by number, what falls without both and stands without either."""
+    compiled = evaluation.compiled
+    full = (1 << len(pairs)) - 1
+    gone = dict.fromkeys(range(len(names)), 0)
+    for j, (one, other) in enumerate(pairs):
+        gone[one] |= 1 << j
+        gone[other] |= 1 << j
+    when = {compiled.accepting[names[i]]: full & ~bits for i, bits in gone.items()}
+    drawn = table(compiled.program, len(pairs), when, evaluation.off, components=components)
+    place = {name: i for i, name in enumerate(names)}
+    lost: dict[int, list[str]] = {}
+    for name, critical in evaluation.all_critical.items():
+        bits = full & ~drawn.true[compiled.atoms[name]]
+        for alone in critical if bits else ():
+            bits &= ~gone[place[alone]]
+        for j in ones(bits):
+            lost.setdefault(j, []).append(name)
+    return lost

@@ -159,20 +159,27 @@ class Satisfiability:
 
 
 class AnswerSets:
-    """An answer-set program of which the atoms of one predicate are asked for (clingo)."""
+    """An answer-set program of which the atoms of some predicates are asked for (clingo).
 
-    def __init__(self, text: str, predicate: str, numbers: Sequence[int]) -> None:
+    Attributes:
+        last: For each predicate the numbers of its true atoms in the answer set found last.
+    """
+
+    def __init__(self, text: str, predicates: Sequence[str]) -> None:
         import clingo
 
         self._control: Any = clingo.Control(["--warn=none"])
         self._control.add("base", [], text)
         self._control.ground([("base", [])])
         self._parts = 0
-        known: Any = self._control.symbolic_atoms
-        symbols = {i: clingo.Function(predicate, [clingo.Number(i)]) for i in numbers}
-        found = {i: known[symbol] for i, symbol in symbols.items()}
-        self._literals: dict[int, int] = {i: a.literal for i, a in found.items() if a is not None}
-        self._predicate = predicate
+        self._literals: dict[str, dict[int, int]] = {
+            name: {
+                atom.symbol.arguments[0].number: atom.literal
+                for atom in self._control.symbolic_atoms.by_signature(name, 1)
+            }
+            for name in predicates
+        }
+        self.last: dict[str, frozenset[int]] = {}
 
     def __enter__(self) -> AnswerSets:
         return self
@@ -187,30 +194,48 @@ class AnswerSets:
         self._control.add(name, [], text)
         self._control.ground([(name, [])])
 
-    def find(self, including: Collection[int] = (), beyond: bool = False) -> frozenset[int] | None:
-        """The numbers of the atoms in some answer set; None when there is none.
+    def find(
+        self,
+        predicate: str,
+        including: Collection[int] = (),
+        some: Collection[str] = (),
+        holding: Sequence[tuple[str, int, bool]] = (),
+    ) -> frozenset[int] | None:
+        """The numbers of the true atoms of a predicate in some answer set; None if there is none.
 
         Args:
+            predicate: The predicate.
             including: Numbers that must be among them.
-            beyond: Whether there must be others as well.
+            some: Atoms of which one at least must hold, where there are any.
+            holding: Further atoms, as predicate and number, and whether they are to hold.
         """
-        assumed = [self._literals[i] for i in sorted(including)]
-        guard = self._another(including) if beyond else 0
-        if guard:
-            assumed.append(guard)
+        assumed = [self._literals[predicate][i] for i in sorted(including)]
+        for name, number, positive in holding:
+            literal = self._literals[name].get(number)
+            if literal is None:
+                if positive:
+                    return None
+                continue
+            assumed.append(literal if positive else -literal)
+        if some:
+            assumed.append(self._guarded(some))
         with self._control.solve(yield_=True, assumptions=assumed) as handle:
             model = handle.model()
             if model is None:
                 return None
-            return frozenset(i for i, literal in self._literals.items() if model.is_true(literal))
+            self.last = {
+                name: frozenset(i for i, literal in known.items() if model.is_true(literal))
+                for name, known in self._literals.items()
+            }
+        return self.last[predicate]
 
-    def _another(self, including: Collection[int]) -> int:
-        """A literal under which some atom outside the given ones must hold."""
+    def _guarded(self, some: Collection[str]) -> int:
+        """A literal under which one of some atoms must hold."""
         import clingo
 
         name = f"guard{self._parts + 1}"
-        outside = [f"not {self._predicate}({i})" for i in self._literals if i not in including]
-        self.add(f"{{{name}}}. :- {', '.join([name, *outside])}.")
+        denied = ", ".join(f"not {atom}" for atom in some)
+        self.add(f"{{{name}}}. :- {name}, {denied}.")
         atom: Any = self._control.symbolic_atoms[clingo.Function(name)]
         literal: int = atom.literal
         return literal

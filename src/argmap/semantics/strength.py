@@ -377,7 +377,7 @@ def _probability(program: Program, chances: Mapping[int, float], topic: int) -> 
     if len(rules) <= _EXACT:
         masks = columns(len(rules))
         drawn = table(program, 1 << len(rules), dict(zip(rules, masks, strict=True)))
-        return _weigh(drawn.true[topic], [chances[r] for r in rules]), 0.0
+        return weigh(drawn.true[topic], [chances[r] for r in rules]), 0.0
     dice = random.Random(20_241)  # noqa: S311 - a fixed draw, not a secret
     when = {
         rule: sum(1 << i for i in range(SAMPLES) if dice.random() < chances[rule]) for rule in rules
@@ -386,7 +386,7 @@ def _probability(program: Program, chances: Mapping[int, float], topic: int) -> 
     return share, (share * (1 - share) / SAMPLES) ** 0.5
 
 
-def _weigh(truth: int, chances: Sequence[float]) -> float:
+def weigh(truth: int, chances: Sequence[float]) -> float:
     """The probability of a set of scenarios, given as the bits of a truth table.
 
     The table is folded choice by choice: half of it without, half of it with the last choice.

@@ -119,22 +119,18 @@ class _Spread:
         self.named = {atom: name for name, atom in pairs}
         self.came_by: dict[int, tuple[int, int]] = {}
         self.began: dict[int, int] = {}
+        self.begun_by: dict[int, str] = {}
         self.ways: dict[str, tuple[str, ...]] = {}
 
     def run(self) -> None:
         program = self.compiled.program
-        toggled = sorted(self.one.off ^ self.other.off)
-        reached = [a for a in dict.fromkeys(program.heads[r] for r in toggled) if self._moved(a)]
-        for rule in toggled:
-            if self.one.label_of_rule(rule) is not self.other.label_of_rule(rule):
-                self._reach_step(rule, ())
+        reached = self._begin()
         seen = set(reached)
-        self.began = {atom: atom for atom in reached}
         for atom in reached:
             for rule in (*program.needed_in[atom], *program.stops[atom]):
-                head = program.heads[rule]
-                if self.one.label_of_rule(rule) is self.other.label_of_rule(rule):
+                if not self._turned(rule):
                     continue
+                head = program.heads[rule]
                 if head not in seen and self._moved(head):
                     seen.add(head)
                     self.came_by[head] = (atom, rule)
@@ -144,6 +140,25 @@ class _Spread:
         for atom in reached:
             if atom in self.named:
                 self.ways[self.named[atom]] = self._way(atom)
+
+    def _begin(self) -> list[int]:
+        """The atoms whose rules were turned on or off and that move, with what did it."""
+        program = self.compiled.program
+        toggled = sorted(self.one.off ^ self.other.off)
+        dropped = self.one.setting.dropped ^ self.other.setting.dropped
+        for rule in toggled:
+            origin = self.compiled.origins[rule]
+            if origin.kind == STEP and origin.id in dropped:
+                self.begun_by.setdefault(program.heads[rule], origin.id)
+            if self._turned(rule):
+                self._reach_step(rule, ())
+        reached = [a for a in dict.fromkeys(program.heads[r] for r in toggled) if self._moved(a)]
+        self.began = {atom: atom for atom in reached}
+        return reached
+
+    def _turned(self, rule: int) -> bool:
+        """Whether something else becomes of a rule."""
+        return self.one.label_of_rule(rule) is not self.other.label_of_rule(rule)
 
     def _moved(self, atom: int) -> bool:
         return self.before[atom] != self.after[atom]
@@ -163,11 +178,14 @@ class _Spread:
             if here in self.named and self.named[here] not in names[-1:]:
                 names.append(self.named[here])
             if here not in self.came_by:
+                first = self.begun_by.get(here)
+                names += [first] if first and first not in names[-1:] else []
                 break
             here, rule = self.came_by[here]
             origin = self.compiled.origins[rule]
             if origin.kind not in {CONTRADICTION, ACCEPTING} and origin.id not in names[-1:]:
                 names.append(origin.id)
         else:
-            names[-1] = self.named.get(self.began[atom], names[-1])
+            start = self.began[atom]
+            names[-1] = self.begun_by.get(start) or self.named.get(start, names[-1])
         return tuple(reversed(names))

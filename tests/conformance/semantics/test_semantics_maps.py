@@ -5,7 +5,7 @@ import pytest
 from argmap.semantics import evaluate
 from argmap.semantics.environments import nogoods, relevant_for, truth
 from argmap.semantics.parallel import columns, ones
-from argmap.semantics.sensitivity import _weighed
+from argmap.semantics.strength import weigh
 from tests.reasoning import of_oracle
 
 
@@ -52,7 +52,7 @@ def test_thirty_random_maps_are_labelled_and_taken_apart_as_known(oracle):
             relevant = relevant_for(everything, claim)
             held = truth(everything, claim, relevant)
             odds = [0.5] * len(relevant)
-            assert _weighed(held, odds, -1) == pytest.approx(data["p_in_at_half"][claim])
+            assert weigh(held, odds) == pytest.approx(data["p_in_at_half"][claim])
             assert len(columns(len(relevant))) == len(relevant)
             assert len(ones(held)) == held.bit_count()
 

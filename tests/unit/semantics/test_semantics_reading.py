@@ -1,11 +1,14 @@
 """How maps are read for evaluation: drawn lines, larger arguments, contradictions, scenarios."""
 
+from decimal import Decimal
+
 import pytest
 
-from argmap.errors import UnknownElement, UnknownScenario
+from argmap.errors import AssumedAndRejected, NoLabel, UnknownElement, UnknownScenario
 from argmap.formats import loads
 from argmap.model import (
     Argument,
+    ArgumentKind,
     ArgumentMap,
     Data,
     MapBuilder,
@@ -15,7 +18,7 @@ from argmap.model import (
     Statement,
     StatementKind,
 )
-from argmap.semantics import Label, Out, Policy, Rebut, Way, evaluate
+from argmap.semantics import Label, Out, Policy, Rebut, Way, evaluate, strength
 
 
 def _argdown(text):
@@ -179,7 +182,10 @@ def test_what_is_assumed_by_hand_can_be_argued_otherwise():
     odd = evaluate(argument_map, "odd")
     assert odd.labels["k"] == "out"
     assert evaluate(argument_map, "odd", assume=["k", "sun"]).labels["k"] == "in"
-    assert evaluate(argument_map, assume=["sun"], reject=["sun"]).labels["sun"] == "out"
+    with pytest.raises(AssumedAndRejected):
+        evaluate(argument_map, assume=["sun"], reject=["sun"])
+    with pytest.raises(NoLabel, match="is a scenario"):
+        evaluate(argument_map, reject=["dry"])
 
 
 def test_a_map_can_say_how_it_is_read():
@@ -239,3 +245,130 @@ def test_a_scenario_names_what_the_map_does_not_define():
         scenarios=(Scenario(id="s", assumes=("nowhere", "a"), rejects=("gone",)),),
     )
     assert _labels(argument_map, scenario="s") == {"a": "in"}
+
+
+def test_a_statement_that_contradicts_itself_is_never_settled():
+    argument_map = ArgumentMap(
+        statements=(Statement(id="a", contradicts=("a",)), Statement(id="b")),
+    )
+    assert _labels(argument_map) == {"a": "undecided", "b": "in"}
+
+
+def _nested():
+    """An argument within an argument within an argument, undercut as a whole."""
+    return ArgumentMap(
+        statements=tuple(Statement(id=n) for n in ("p", "q", "r", "doubt")),
+        arguments=(
+            Argument(id="w"),
+            Argument(id="v", part_of="w"),
+            Argument(id="k1", premises=("p",), target="q", part_of="v"),
+            Argument(id="k2", premises=("q",), target="r", part_of="v"),
+            Argument(id="u", kind=ArgumentKind.UNDERCUT, premises=("doubt",), target="w"),
+        ),
+    )
+
+
+def test_an_attack_on_a_nested_argument_falls_on_the_innermost_last_step():
+    for labels in (_labels(_nested()), evaluate(_nested()).layered("standards")):
+        assert [str(labels[n]) for n in ("w", "v", "k1", "k2", "r")] == [
+            "out",
+            "out",
+            "in",
+            "out",
+            "out",
+        ]
+    assert _labels(_nested(), reject=["doubt"])["w"] == "in"
+    whole = strength(evaluate(_nested())).strengths["r"]
+    assert whole < strength(evaluate(_nested(), reject=["doubt"])).strengths["r"]
+
+
+def test_dropping_a_larger_argument_drops_what_it_concludes():
+    labels = _labels(_nested(), reject=["doubt", "w"])
+    assert (labels["q"], labels["r"], labels["v"]) == ("in", "out", "out")
+
+
+def test_strengths_leave_out_what_the_scenario_leaves_out():
+    b = MapBuilder()
+    b.assumption("a", "A.").claim("c", "C.").claim("d", "D.")
+    b.infer("k", ["a"], "c").infer("l", ["c"], "d")
+    dropped = strength(evaluate(b.build(), reject=["c"])).strengths
+    assert dropped["c"] == dropped["d"] == 0
+    argument_map = ArgumentMap(
+        statements=(Statement(id="t"),),
+        arguments=(
+            Argument(id="sketch", weight=Decimal("0.3")),
+            Argument(id="other"),
+        ),
+        relations=(
+            Relation(id="r1", kind=RelationKind.SUPPORT, origins=("other",), targets=("sketch",)),
+            Relation(id="r2", kind=RelationKind.SUPPORT, origins=("sketch",), targets=("t",)),
+        ),
+    )
+    assert strength(evaluate(argument_map)).strengths["t"] == pytest.approx(0.3)
+    assert strength(evaluate(argument_map, reject=["sketch"])).strengths["t"] == 0
+
+
+def test_standards_know_sketches_and_what_is_dropped():
+    b = MapBuilder()
+    b.assumption("a", "A.").assumption("y", "Y.").claim("c", "C.")
+    b.infer("k", ["y"], "c").rebut("o", ["a"], "c")
+    found = evaluate(b.build(), reject=["o", "y"])
+    assert found.layered("standards")["c"] == "out"
+    sketched = _argdown("[T]: T.\n  + <A>: A.\n    + <B>: B.\n  - <C>: C.\n    - <D>: D.\n")
+    labels = evaluate(sketched).layered("standards")
+    assert {n: str(v) for n, v in labels.items()} == _labels(sketched)
+
+
+def test_a_strict_objection_is_no_different():
+    argument_map = ArgumentMap(
+        statements=tuple(Statement(id=n) for n in "abc"),
+        arguments=(
+            Argument(id="k", premises=("b",), target="c"),
+            Argument(id="o", kind=ArgumentKind.REBUTTAL, premises=("a",), target="c", strict=True),
+        ),
+    )
+    found = evaluate(argument_map, rebut="symmetric")
+    for layer in ("none", "last-link", "weakest-link"):
+        assert {found.layered(layer)[n] for n in "cko"} == {Label.UNDECIDED}
+
+
+def test_the_loop_of_something_undecided_has_an_attack_in_it():
+    b = MapBuilder()
+    b.claim("a", "A.").claim("b", "B.")
+    b.assumption("u", "U.", contradicts=["v"]).assumption("v", "V.")
+    b.infer("k", ["b"], "a").infer("l", ["a"], "b").infer("m", ["u"], "a")
+    circle = evaluate(b.build()).why("b").grounds["b"].circle
+    assert set(circle) == {"u", "v"}
+
+
+def test_a_difference_has_ways_whichever_evaluation_can_accept_more():
+    b = MapBuilder()
+    b.claim("a", "A.").claim("b", "B.").claim("z", "Z.")
+    b.infer("j", ["z"], "a").infer("k", ["a"], "b")
+    plain = evaluate(b.build(), reject=["z"])
+    more = plain.changed(assume=["a"])
+    for one, other in ((plain, more), (more, plain)):
+        ways = {c.id: c.through for c in one.diff(other).changes}
+        assert ways["b"] == ("a", "k", "b")
+
+
+def test_slow_circles_of_support_come_to_rest():
+    b = MapBuilder()
+    for i in range(50):
+        b.claim(f"c{i}", weight="0.5" if not i else "0.0")
+    for i in range(50):
+        b.infer(f"k{i}", [f"c{i}"], f"c{(i + 1) % 50}")
+    told = strength(evaluate(b.build(), leaves="unsupported"))
+    assert told.outcome == "converged"
+    assert told.strengths["c25"] == pytest.approx(1, abs=1e-6)
+
+
+def test_many_independent_reasons_leave_a_bound_on_resilience():
+    b = MapBuilder()
+    b.claim("p", "P.").claim("q", "Q.").claim("c", "C.").infer("k", ["p", "q"], "c")
+    for i in range(32):
+        for side in "pq":
+            b.assumption(f"{side}{i}", "X.").infer(f"k{side}{i}", [f"{side}{i}"], side)
+    grounds = evaluate(b.build()).rests_on("c", 100)
+    assert not grounds.complete
+    assert grounds.resilience == 32

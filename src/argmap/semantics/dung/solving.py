@@ -64,10 +64,21 @@ def _is_possible(framework: Framework) -> bool:
     return not any(attackers == [a] for a, attackers in enumerate(framework.attackers))
 
 
-def credulous(framework: Framework, semantics: Semantics, argument: int) -> Verdict:
-    """Whether an argument is in some extension, with one that has it."""
+def credulous(
+    framework: Framework, semantics: Semantics, argument: int, certify: bool = True
+) -> Verdict:
+    """Whether an argument is in some extension, with one that has it.
+
+    Args:
+        framework: The framework.
+        semantics: Which extensions.
+        argument: Number of the argument.
+        certify: Whether to grow the set that shows it to an extension where the answer does not
+            need that, as under the preferred semantics.
+    """
     if semantics in {Semantics.PREFERRED, Semantics.COMPLETE}:
-        return _some_with(framework, Kind.COMPLETE, argument)
+        grown = certify and semantics is Semantics.PREFERRED
+        return _some_with(framework, Kind.COMPLETE, argument, grown)
     if semantics is Semantics.STABLE:
         return _some_with(framework, Kind.STABLE, argument)
     found = next((e for e in extensions(framework, semantics) if argument in e), None)
@@ -129,11 +140,17 @@ def _every_preferred(framework: Framework) -> Iterator[Extension]:
 
 
 def _every_semi_stable(framework: Framework) -> Iterator[Extension]:
+    if some_extension(framework, Semantics.STABLE) is not None:
+        yield from _every_stable(framework)
+        return
     with Residue(framework, Kind.COMPLETE) as residue:
         yield from _with_largest_range(residue)
 
 
 def _every_stage(framework: Framework) -> Iterator[Extension]:
+    if some_extension(framework, Semantics.STABLE) is not None:
+        yield from _every_stable(framework)
+        return
     with Residue(framework, Kind.CONFLICT_FREE) as residue:
         yield from _with_largest_range(residue)
 
@@ -224,7 +241,7 @@ _ENUMERATIONS = {
 }
 
 
-def _some_with(framework: Framework, kind: Kind, argument: int) -> Verdict:
+def _some_with(framework: Framework, kind: Kind, argument: int, grown: bool = False) -> Verdict:
     with Residue(framework, kind) as residue:
         label = residue.labels[argument]
         if label == OUT:
@@ -232,7 +249,8 @@ def _some_with(framework: Framework, kind: Kind, argument: int) -> Verdict:
         chosen = residue.find([] if label == IN else [residue.variable[argument]])
         if chosen is None:
             return Verdict(accepted=False, witness=None)
-        return Verdict(accepted=True, witness=residue.extension(chosen))
+        largest = residue.maximal(chosen) if grown else chosen
+        return Verdict(accepted=True, witness=residue.extension(largest))
 
 
 def _all_stable(framework: Framework, argument: int) -> Verdict:
