@@ -2,9 +2,9 @@
 
 python benchmarks/semantics/frameworks.py --peers PYTHON --instances FOLDER --mu-toksia FILE --write
 
-PYTHON is an interpreter with formal-argumentation[z3], pygarg, python-sat, python-argumentation and
-clingo; FOLDER holds the instances as ``.af`` files in ``converted/`` and pygarg's own in
-``pygarg/exp/instances/``. What is not there is left out and said to be.
+PYTHON is an interpreter with formal-argumentation[z3], pygarg, python-sat, python-argumentation,
+clingo, afsolver and arglib; FOLDER holds the instances as ``.af`` files in ``converted/`` and
+pygarg's own in ``pygarg/exp/instances/``. What is not there is left out and said to be.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ class Case(NamedTuple):
 
 
 CASES = [
+    Case("arglib", "a chain of 1,000 claims", "diagnosed", "1000", 0),
     *(
         Case("formal-argumentation", "admbuster_50000", task, "1", target)
         for task, target in (("GR", 4), ("ST", 8), ("PR", 8), ("DC", 8))
@@ -131,7 +132,8 @@ def measured(case: Case, options: argparse.Namespace) -> list[str] | None:
     if not paths or not _present(case.peer, options):
         return None
     ours_query = case.query.removeprefix("A") if case.peer == "PyArg" else case.query
-    ours = [sys.executable, str(HERE / "peers.py"), "argmap", case.task, ours_query, *paths]
+    own_name = "argmap-chain" if case.peer == "arglib" else "argmap"
+    ours = [sys.executable, str(HERE / "peers.py"), own_name, case.task, ours_query, *paths]
     if case.peer == "mu-toksia":
         theirs = [options.mu_toksia, "-p", _TOKSIA[case.task], "-f", paths[0]]
         theirs += ["-a", case.query] if case.task in {"DC", "DS"} else []
@@ -150,6 +152,8 @@ def measured(case: Case, options: argparse.Namespace) -> list[str] | None:
     if not peer:
         ratio = LIMIT / whole
         told = [f"{whole:.3f}", f"over {LIMIT:g}", f"over {ratio:,.0f}"]
+        if case.peer == "arglib":
+            told = [f"{whole:.3f}", "fails: RecursionError", "-"]
         return [*_name(case), *told, f"{solving:.3f}", "-", "-", _met(ratio, ratio, case), "-"]
     theirs_whole, theirs_solving = (
         statistics.median(getattr(r, k) for r in peer) for k in ("whole", "solving")
@@ -175,6 +179,8 @@ def _name(case: Case) -> list[str]:
 
 
 def _met(whole: float, solving: float, case: Case) -> str:
+    if not case.target:
+        return "finishes"
     if whole >= case.target:
         return f"{case.target:g} met"
     return f"{case.target:g} " + ("in solving" if solving >= case.target else "MISSED")
@@ -187,6 +193,8 @@ def _present(peer: str, options: argparse.Namespace) -> bool:
 
 
 def _paths(case: Case, folder: Path) -> list[str]:
+    if case.peer == "arglib":
+        return [case.query]
     if case.files == "pygarg":
         every = sorted((folder / "pygarg" / "exp" / "instances").rglob("*.apx"))
         return [str(path) for path in every[::_OWN_EVERY]]

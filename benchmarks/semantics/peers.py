@@ -13,6 +13,7 @@ import gc
 import json
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 
@@ -192,7 +193,48 @@ def afsolver():
     return load, solve
 
 
+def arglib():
+    from arglib import ArgumentGraph
+    from arglib.reasoning import compute_credibility
+
+    def load(length):
+        graph = ArgumentGraph.new(title="chain")
+        claims = [graph.add_claim(f"claim {i}", claim_id=f"c{i}") for i in range(int(length))]
+        for one, other in pairwise(claims):
+            graph.add_support(one, other)
+        return graph
+
+    def solve(graph, _task, _query):
+        compute_credibility(graph)
+        graph.diagnostics()
+        return True
+
+    return load, solve
+
+
+def argmap_chain():
+    from argmap.model import Argument, ArgumentMap, Statement
+    from argmap.semantics import evaluate
+
+    def load(length):
+        count = int(length)
+        statements = tuple(Statement(id=f"c{i}") for i in range(count))
+        arguments = tuple(
+            Argument(id=f"k{i}", premises=(f"c{i}",), target=f"c{i + 1}") for i in range(count - 1)
+        )
+        return ArgumentMap(statements=statements, arguments=arguments)
+
+    def solve(argument_map, _task, _query):
+        found = evaluate(argument_map)
+        last = f"c{len(argument_map.statements) - 1}"
+        return found.critical(last) == {"c0"} and bool(found.why(last).grounds)
+
+    return load, solve
+
+
 SOLVERS = {
+    "arglib": arglib,
+    "argmap-chain": argmap_chain,
     "argmap": argmap_solver,
     "formal-argumentation": formal,
     "pygarg": pygarg,

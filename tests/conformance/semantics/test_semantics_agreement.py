@@ -37,7 +37,8 @@ def test_two_segmentations(oracle):
         segmentations([3], [4])
 
 
-def test_smatch_weak(oracle):
+@pytest.mark.weak
+def test_smatch(oracle):
     """The value is quoted from memory of the paper; the count of matches was recomputed."""
     data = oracle("agreement/smatch_boy_football.json")
     one, other = ({tuple(t) for t in data[k]} for k in ("triples_1", "triples_2"))

@@ -1,9 +1,12 @@
 """Labels of an assumption-based truth maintenance system (de Kleer 1986)."""
 
+import pytest
+
 from argmap.semantics.atms import environments
 from argmap.semantics.program import Program
 
 
+@pytest.mark.weak
 def test_the_labels_of_de_kleer(oracle):
     """The labels are quoted from memory of the paper, its figure from reading notes."""
     data = oracle("atms/dekleer1986_fig2.json")

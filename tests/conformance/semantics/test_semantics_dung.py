@@ -36,7 +36,7 @@ def _sets(lists, number):
 
 
 @pytest.mark.parametrize(
-    "name", [pytest.param(n, id=n + "-weak" * (n in FROM_MEMORY)) for n in FILES]
+    "name", [pytest.param(n, marks=[pytest.mark.weak] * (n in FROM_MEMORY)) for n in FILES]
 )
 def test_extensions_and_acceptance(oracle, name):
     data = oracle(f"dung/{name}.json")
