@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from argmap.semantics.critical import roots
 from argmap.semantics.solvers import BetweenScenarios, HittingSets
-from argmap.semantics.wellfounded import TRUE, well_founded
+from argmap.semantics.wellfounded import TRUE, Model, well_founded
 
 if TYPE_CHECKING:
     from argmap.semantics.evaluation import Evaluation
@@ -132,15 +132,32 @@ class _Oracle:
         self.left -= 1
         if self.between is not None:
             return self.between.counterexample(sorted(members))
+        values = self._with(members).values
+        return None if all(values[atom] == TRUE for atom in self.goal[0]) else set(members)
+
+    def _with(self, members: set[int] | frozenset[int]) -> Model:
+        """The model in which only the members are accepted."""
         gone = [rule for i, rule in enumerate(self.rules) if i not in members]
         heads = [self.program.heads[rule] for rule in gone]
-        values = well_founded(self.program, self.off | set(gone), self.model, heads).values
-        return None if all(values[atom] == TRUE for atom in self.goal[0]) else set(members)
+        return well_founded(self.program, self.off | set(gone), self.model, heads)
+
+    def _used(self, members: set[int]) -> set[int]:
+        """The members of which one derivation of the claim makes use; for maps without attacks."""
+        grounds = self._with(members).grounds
+        number = {rule: i for i, rule in enumerate(self.rules)}
+        reached = list(dict.fromkeys(self.goal[0]))
+        seen = set(reached)
+        for atom in reached:
+            fresh = [a for a in self.program.positive[grounds[atom]] if a not in seen]
+            seen.update(fresh)
+            reached.extend(fresh)
+        rules = (grounds[atom] for atom in reached)
+        return {number[rule] for rule in rules if rule in number}
 
     def shrink(self, members: set[int]) -> frozenset[int]:
         """A reason within a set that suffices."""
-        kept = set(members)
-        for member in sorted(members):
+        kept = set(members) if self.between is not None else self._used(members)
+        for member in sorted(kept):
             if self.counterexample(kept - {member}) is None:
                 kept.discard(member)
         return frozenset(kept)
