@@ -232,19 +232,22 @@ class Workbench:
         return finding.at(span if span != NOWHERE else replace(NOWHERE, path=self.loaded.path))
 
 
-def results_of(evaluation: Evaluation, layer: str = "none", most: int = 10_000) -> str:
+def results_of(
+    evaluation: Evaluation, layer: str = "none", most: int = 10_000, named: bool = False
+) -> str:
     """An evaluation as Turtle: the statuses in a graph of their own, with PROV of the run.
 
     Args:
         evaluation: The map in its scenario.
         layer: Name of the layer that is laid over the grounded labels.
         most: So many arguments may be built for preferences.
+        named: Whether to write TriG, in which the graph carries its name.
 
     Raises:
         TooManyArguments: There are more.
     """
     from argmap import __version__
-    from argmap.rdf.results import Run, results_turtle
+    from argmap.rdf.results import Run, results_trig, results_turtle
     from argmap.report.labels import Labelled
     from argmap.semantics import Label, Policy
 
@@ -263,7 +266,7 @@ def results_of(evaluation: Evaluation, layer: str = "none", most: int = 10_000) 
         {n: str(found.outs.get(n) or concepts[v]) for n, v in found.labels.items()},
         plain=evaluation.policy == Policy() and not by_hand and layer == "none",
     )
-    return results_turtle(run)
+    return results_trig(run) if named else results_turtle(run)
 
 
 def _said_elsewhere(finding: Diagnostic, companions: tuple[ArgumentMap, ...]) -> bool:

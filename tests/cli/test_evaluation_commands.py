@@ -95,6 +95,18 @@ def test_results_as_turtle_are_a_graph_of_their_own_with_its_provenance(argmap, 
     assert "rejects sun" in by_hand
 
 
+def test_results_as_trig_carry_the_name_of_their_graph(argmap, walk):
+    import pyoxigraph
+
+    found = argmap("evaluate", walk, "--format", "trig").out
+    quads = list(pyoxigraph.parse(found.encode(), pyoxigraph.RdfFormat.TRIG))
+    name = "https://w3id.org/argmap/graph/walk/evaluation/dry"
+    assert {quad.graph_name.value for quad in quads} == {name}
+    plain = argmap("evaluate", walk, "--format", "ttl").out
+    triples = set(pyoxigraph.parse(plain.encode(), pyoxigraph.RdfFormat.TURTLE))
+    assert {quad.triple for quad in quads} == {quad.triple for quad in triples}
+
+
 def test_results_answer_queries_beside_the_map(argmap, walk, tmp_path):
     results = tmp_path / "evaluation.ttl"
     results.write_text(argmap("evaluate", walk, "--scenario", "wet", "--format", "ttl").out)

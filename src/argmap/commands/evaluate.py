@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 )
 @click.option("--outline", is_flag=True, help="Show the outline with labels instead of a table.")
 @click.option("--brief", is_flag=True, help="Leave the table out.")
-@format_option("text", "json", "ttl")
+@format_option("text", "json", "ttl", "trig")
 def command(
     evaluation: Evaluation,
     layer: str,
@@ -70,10 +70,10 @@ def command(
         summary_text,
     )
 
-    if format_ == "ttl":
+    if format_ in {"ttl", "trig"}:
         from argmap.workbench import results_of
 
-        say(results_of(evaluation, layer, most))
+        say(results_of(evaluation, layer, most, named=format_ == "trig"))
         return 0
     from argmap.view import outline as outline_of
 

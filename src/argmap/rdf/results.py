@@ -61,6 +61,13 @@ def results_turtle(run: Run) -> str:
     return turtle(_triples(run), run.map.iri, head=head)
 
 
+def results_trig(run: Run) -> str:
+    """The same as TriG, in which the graph carries its name (TriG 1.1, section 2)."""
+    lines = results_turtle(run).splitlines()
+    start = next(i for i, line in enumerate(lines) if line.startswith("# ---"))
+    return "\n".join([*lines[:start], f"<{run.iri}> {{", "", *lines[start:], "", "}"]) + "\n"
+
+
 def _triples(run: Run) -> list[Triple]:
     graph, activity, agent = (iri(run.iri + tail) for tail in ("", "#run", "#program"))
     found = [
