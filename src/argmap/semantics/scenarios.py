@@ -119,7 +119,8 @@ def setting(
         accepted |= {n for n in names if n in compiled.accepting}
         away -= set(names)
         dropped -= set(names)
-        dropped |= {n for n in without if n not in compiled.assumables | accepted and n in known}
+        unfounded = known.keys() - compiled.assumables - accepted
+        dropped |= unfounded & set(without)
         accepted -= set(without)
     tied = {name for name in away if name in compiled.atoms}
     by_hand = (*(f"+{n}" for n in sorted(added)), *(f"-{n}" for n in sorted(taken)))
