@@ -49,25 +49,26 @@ class Residue:
         self.variable = {a: v for v, a in enumerate(self.arguments, 1)}
         self._top = 2 * self.size
         preferred = () if kind is Kind.STABLE else range(1, self.size + 1)
-        self._solver = Satisfiability(list(self._clauses()), preferred)
+        self._solver = Satisfiability(self._clauses(), preferred)
 
-    def _clauses(self) -> Iterator[list[int]]:
-        size, variable = self.size, self.variable
+    def _clauses(self) -> list[list[int]]:
+        size, variable, attackers_of = self.size, self.variable, self.framework.attackers
         stable, complete = self.kind is Kind.STABLE, self.kind is Kind.COMPLETE
         defended = complete or self.kind is Kind.ADMISSIBLE
+        clauses: list[list[int]] = []
         for argument, v in variable.items():
-            attackers = [variable[b] for b in self.framework.attackers[argument] if b in variable]
+            attackers = [variable[b] for b in attackers_of[argument] if b in variable]
             attacked = v + size
-            yield [-v, -attacked]
-            for b in attackers:
-                yield [-b, attacked]
-            yield [-attacked, *attackers]
+            clauses.append([-v, -attacked])
+            clauses += [[-b, attacked] for b in attackers]
+            clauses.append([-attacked, *attackers])
             if stable:
-                yield [v, attacked]
-            for b in attackers if defended else ():
-                yield [-v, b + size]
+                clauses.append([v, attacked])
+            if defended:
+                clauses += [[-v, b + size] for b in attackers]
             if complete:
-                yield [v, *(-(b + size) for b in attackers)]
+                clauses.append([v, *[-(b + size) for b in attackers]])
+        return clauses
 
     def close(self) -> None:
         """Frees the solver."""
