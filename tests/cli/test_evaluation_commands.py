@@ -119,13 +119,13 @@ def test_results_answer_queries_beside_the_map(argmap, walk, tmp_path):
 def test_why_says_so_in_sentences(argmap, walk):
     found = argmap("why", walk, "go")
     lines = found.out.splitlines()
-    start = "We should go for a walk [go] is in. The step [why] leads to it from 2 premises, both"
+    start = "“We should go for a walk” [go] is in. The step [why] leads to it from 2 premises, both"
     assert any(line.startswith(start) for line in lines)
-    assert "  The sun shines [sun] is in: it is accepted as an assumption." in lines
+    assert "  “The sun shines” [sun] is in: it is accepted as an assumption." in lines
     told = " ".join(found.out.split())
     assert (
-        "Against it speaks the objection [but] (The path is mud), but that is defeated by the "
-        "objection [reply]: The objection [reply] is in. It has one premise: The path is gravel"
+        "Against it speaks the objection [but] (“The path is mud”), but that is defeated by the "
+        "objection [reply]: The objection [reply] is in. It has one premise: “The path is gravel”"
         in told
     )
     shallow = argmap("why", walk, "go", "--depth", "0").out
@@ -279,7 +279,7 @@ def test_a_scenario_that_accepts_both_sides_is_told_and_labelled_nevertheless(ar
     why = argmap("why", walk, "sun", "--scenario", "both").out
     why = " ".join(why.split())
     assert "It hangs on a loop of attacks that settles nothing" in why
-    assert "It is settled by withdrawing any one of: It rains [rain]." in why
+    assert "It is settled by withdrawing any one of: “It rains” [rain]." in why
 
 
 def test_a_map_with_nothing_to_assume(argmap, write):
@@ -466,7 +466,7 @@ def test_an_objection_told_in_words_is_explained(argmap, write):
     path = write("[S]: Thesis.\n  - <con>: Con.\n", "talk.argdown")
     told = " ".join(argmap("why", path, "s").out.split())
     assert told.endswith(
-        "S [s] is out, because the objection [con] defeats it: "
+        "“S” [s] is out, because the objection [con] defeats it: "
         "The objection [con] is in: nothing defeats it."
     )
     way = argmap("whatif", path, "--drop", "con").out

@@ -94,10 +94,18 @@ def _told(evaluation: Evaluation, name: str) -> str:
     """An element by name and id; an argument that has no name by what it starts from."""
     record = evaluation.map.records.get(name)
     told = short(evaluation.map, name)
+    if isinstance(record, Statement):
+        return _quoted(evaluation, name)
     if not isinstance(record, Argument) or record.label:
         return told
     what = "the objection" if record.is_objection else "the step"
     return f"{what} {told}"
+
+
+def _quoted(evaluation: Evaluation, name: str) -> str:
+    """A statement by its name in quotation marks and its id, so that sentences can hold it."""
+    label = name_of(evaluation.map, name)
+    return f"\u201c{label}\u201d [{name}]" if label != name else f"[{name}]"
 
 
 def _with_premises(evaluation: Evaluation, name: str) -> str:
@@ -106,8 +114,8 @@ def _with_premises(evaluation: Evaluation, name: str) -> str:
     told = _told(evaluation, name)
     if not isinstance(record, Argument) or not record.needs:
         return told
-    names = [name_of(evaluation.map, n) for n in record.needs]
-    return f"{told} ({'; '.join(names)})"
+    names = [f"\u201c{name_of(evaluation.map, n)}\u201d" for n in record.needs]
+    return f"{told} ({', '.join(names)})"
 
 
 def _reason(evaluation: Evaluation, ground: Ground) -> str:
@@ -178,7 +186,7 @@ def _loop(evaluation: Evaluation, ground: Ground) -> str:
     others = [n for n in ground.releases if n != ground.id]
     if not others:
         return f"{told} Withdrawing no other accepted statement by itself settles it."
-    ways = ", ".join(short(evaluation.map, n) for n in others[:_MOST_FAILURES])
+    ways = ", ".join(_told(evaluation, n) for n in others[:_MOST_FAILURES])
     more = len(others) - _MOST_FAILURES
     return f"{told} It is settled by withdrawing any one of: {ways}" + (
         f", and {more} more." if more > 0 else "."
