@@ -372,3 +372,58 @@ def test_many_independent_reasons_leave_a_bound_on_resilience():
     grounds = evaluate(b.build()).rests_on("c", 100)
     assert not grounds.complete
     assert grounds.resilience == 32
+
+
+def _two_of_nine(attacked=False):
+    """A claim that needs one of nine and one of nine others."""
+    b = MapBuilder()
+    b.claim("p", "P.").claim("q", "Q.").claim("c", "C.").infer("k", ["p", "q"], "c")
+    for i in range(9):
+        for side in "pq":
+            b.assumption(f"{side}{i}", "X.").infer(f"k{side}{i}", [f"{side}{i}"], side)
+    if attacked:
+        b.assumption("doubt", "D.").assumption("answer", "E.")
+        b.rebut("o", ["doubt"], "c").undercut("r", ["answer"], "o")
+    return evaluate(b.build())
+
+
+def test_above_sixteen_assumptions_labels_and_their_hitting_sets_answer():
+    grounds = _two_of_nine().rests_on("c")
+    assert grounds.complete
+    expected = {frozenset({f"p{i}", f"q{j}"}) for i in range(9) for j in range(9)}
+    assert set(grounds.reasons) == expected
+    assert set(grounds.cuts) == {frozenset(f"{side}{i}" for i in range(9)) for side in "pq"}
+    assert grounds.resilience == 9
+    few = _two_of_nine().rests_on("c", 81)
+    assert few.complete
+    assert not _two_of_nine().rests_on("c", 20).complete
+    argument = _two_of_nine().rests_on("k")
+    assert set(argument.reasons) == expected
+
+
+def test_above_sixteen_assumptions_with_attacks_the_search_answers():
+    grounds = _two_of_nine(attacked=True).rests_on("c")
+    assert grounds.complete
+    assert set(grounds.reasons) == {
+        frozenset({f"p{i}", f"q{j}", "answer"}) for i in range(9) for j in range(9)
+    }
+    assert grounds.critical == {"answer"}
+    assert grounds.resilience == 1
+    assert grounds.cuts[0] == {"answer"}
+
+
+def test_a_claim_that_nothing_can_bring_down_rests_on_nothing():
+    b = MapBuilder()
+    b.claim("c", "C.").infer("k", [], "c")
+    grounds = evaluate(b.build(), leaves="unsupported").rests_on("c")
+    assert grounds.reasons == (frozenset(),)
+    assert grounds.cuts == ()
+    assert grounds.resilience is None
+    assert grounds.exact
+
+
+@pytest.mark.parametrize("most", [1, 5])
+def test_single_points_of_failure_are_among_the_cuts_whatever_the_limit(most):
+    grounds = _two_of_nine(attacked=True).rests_on("c", most)
+    assert frozenset({"answer"}) in grounds.cuts
+    assert not grounds.complete
