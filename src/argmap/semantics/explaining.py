@@ -19,6 +19,7 @@ from argmap.semantics.compiling import (
     STEP,
 )
 from argmap.semantics.policy import Label, Out
+from argmap.semantics.program import Program
 from argmap.semantics.wellfounded import FALSE, TRUE, UNDEFINED
 
 if TYPE_CHECKING:
@@ -323,7 +324,7 @@ class _Explainer:
             fresh = [a for a in self._depends(here) if a not in seen]
             seen.update(fresh)
             reached.extend(dict.fromkeys(fresh))
-        part = {a: i for i, atoms in enumerate(self.program.components(seen)) for a in atoms}
+        part = self._parts(reached)
         for here in reached:
             for rule in self._undecided_rules(here):
                 for other in self.program.negative[rule]:
@@ -331,6 +332,14 @@ class _Explainer:
                         way = self._shortest(other, here, part)
                         return self._told([here, *way])
         return ()
+
+    def _parts(self, atoms: list[int]) -> dict[int, int]:
+        """For each atom the strongly connected part that it is in, by undecided rules alone."""
+        place = {atom: i for i, atom in enumerate(atoms)}
+        hanging = Program(len(atoms))
+        for atom, i in place.items():
+            hanging.add(i, [place[other] for other in self._depends(atom)])
+        return {atoms[i]: n for n, part in enumerate(hanging.components()) for i in part}
 
     def _undecided_rules(self, atom: int) -> list[int]:
         rules = self.program.rules_for[atom]

@@ -427,3 +427,14 @@ def test_single_points_of_failure_are_among_the_cuts_whatever_the_limit(most):
     grounds = _two_of_nine(attacked=True).rests_on("c", most)
     assert frozenset({"answer"}) in grounds.cuts
     assert not grounds.complete
+
+
+def test_a_loop_is_followed_by_what_is_undecided_alone():
+    """Rules that fail join what no undecided rule joins; they are no part of the loop."""
+    b = MapBuilder()
+    b.claim("c0", "0").claim("c1", "1").assumption("c2", "2")
+    b.rebut("k0", ["c2"], "c1").infer("k1", ["c0"], "c0").rebut("k2", ["c2"], "c2")
+    b.infer("k3", ["c0", "c1"], "c2").infer("k4", ["c2"], "c1")
+    found = evaluate(b.build(), leaves="unsupported")
+    assert found.labels["c1"] == "undecided"
+    assert found.why("c1").grounds["c1"].circle[0] in {"c2", "k2"}
