@@ -86,6 +86,9 @@ def test_extensions_and_acceptance_are_those_of_the_definitions(framework):
             some, every = (f(framework, semantics, argument) for f in (credulous, sceptical))
             assert some.accepted == any(argument in s for s in sets)
             assert every.accepted == all(argument in s for s in sets)
+            for verdict, decide in ((some, credulous), (every, sceptical)):
+                plain = decide(framework, semantics, argument, certify=False)
+                assert plain.accepted == verdict.accepted
             if some.accepted:
                 assert argument in some.witness
                 assert some.witness in sets
