@@ -192,7 +192,8 @@ class Evaluation:
         Raises:
             UnknownElement: The map has no such element.
         """
-        assumed, rejected = ([self.id_of(n) for n in names] for names in (assume, reject))
+        plain = [[self.map.id_of(n.removeprefix(":")) for n in names] for names in (assume, reject)]
+        assumed, rejected = plain
         kept = [n for n in self.setting.changed("+") if n not in rejected]
         gone = [n for n in self.setting.changed("-") if n not in assumed]
         return self.under(self.setting.scenario, [*kept, *assumed], [*gone, *rejected])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.errors import AssumedAndRejected, NoLabel, UnknownElement, UnknownScenario
@@ -12,7 +13,7 @@ from argmap.semantics.compiling import CONTRADICTION
 from argmap.semantics.policy import unknown_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, MutableMapping
 
     from argmap.errors import ArgmapError
     from argmap.model import ArgumentMap
@@ -104,7 +105,7 @@ def setting(
     argument_map = compiled.map
     chosen = scenario_named(argument_map, scenario)
     here = chosen.id if chosen else ""
-    known = {**argument_map.statement_by_id, **argument_map.argument_by_id}
+    known = _either(argument_map)
     taken = {_known(argument_map, name, known) for name in reject}
     added = {_known(argument_map, name, known) for name in assume}
     if both := sorted(added & taken):
@@ -119,12 +120,22 @@ def setting(
         accepted |= {n for n in names if n in compiled.accepting}
         away -= set(names)
         dropped -= set(names)
-        unfounded = known.keys() - compiled.assumables - accepted
-        dropped |= unfounded & set(without)
+        founded = compiled.assumables, accepted
+        dropped |= {n for n in without if n in known and not any(n in f for f in founded)}
         accepted -= set(without)
     tied = {name for name in away if name in compiled.atoms}
     by_hand = (*(f"+{n}" for n in sorted(added)), *(f"-{n}" for n in sorted(taken)))
     return Setting(here, frozenset(accepted), frozenset(dropped), frozenset(tied), by_hand)
+
+
+def _either(argument_map: ArgumentMap) -> Mapping[str, object]:
+    """The statements and arguments by id, without copying them."""
+    found: ChainMap[str, object] = ChainMap()
+    found.maps = [
+        cast("MutableMapping[str, object]", argument_map.statement_by_id),
+        cast("MutableMapping[str, object]", argument_map.argument_by_id),
+    ]
+    return found
 
 
 def _known(argument_map: ArgumentMap, name: str, known: Mapping[str, object]) -> str:
