@@ -194,7 +194,7 @@ def test_dropping_an_argument_or_an_argued_claim(argmap, walk):
 
 def test_rankings(argmap, walk):
     found = argmap("whatif", walk, "--rank")
-    assert found.out.splitlines()[2].split()[:3] == ["free", "1", "1"]
+    assert found.out.splitlines()[3].split()[:3] == ["free", "1", "1"]
     assert "Birnbaum and Banzhaf are exact." in found.out
     told = json.loads(argmap("whatif", walk, "--rank", "--format", "json").out)
     assert told["exact"] is True
@@ -479,6 +479,12 @@ def test_settings_that_are_not_known_are_told(argmap, write):
     assert found.code == 0
     assert "warning[ARG504]" in found.err
     assert "rebut: sideways" in found.err
+
+
+def test_a_file_that_is_no_framework_is_told_what_solve_reads(argmap, write):
+    found = argmap("solve", write("Dear Sir", "letter.txt"), "-p", "SE-PR")
+    assert found.code == 2
+    assert "known are af, apx, tgf, aba, map" in found.err
 
 
 def test_names_that_have_no_label(argmap, walk):

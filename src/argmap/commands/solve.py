@@ -168,6 +168,7 @@ def _opened(
     options: dict[str, str],
 ) -> tuple[Framework | AssumptionFramework, str, Evaluation | None]:
     """The framework in a file, its format, and for a map its evaluation."""
+    from argmap.errors import UnknownFormat
     from argmap.files import read_bytes
     from argmap.semantics.iccma import detect, read
 
@@ -180,7 +181,10 @@ def _opened(
     from argmap.semantics.exporting import as_assumptions
     from argmap.workbench import open_map, open_text
 
-    bench = open_text(text, "", path) if path == "-" and text else open_map(path)
+    try:
+        bench = open_text(text, "", path) if path == "-" and text else open_map(path)
+    except UnknownFormat:
+        raise UnknownFormat(path, ("af", "apx", "tgf", "aba", "map")) from None
     found = bench.evaluate(scenario or "", assume=assume, reject=reject, **options)
     tell(found)
     return as_assumptions(found), "map", found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
+from textwrap import fill, wrap
 from typing import TYPE_CHECKING
 
 from argmap.report.labels import scenario_words, short
@@ -88,12 +88,16 @@ def _wrapped(text: str, width: int, indent: int = 0) -> list[str]:
     )
 
 
+_FIGURES = 60
+"""Columns that the figures of a ranking take; ids break at hyphens in what is left."""
+
+
 def ranking_text(ranking: Ranking, shown: int, width: int, colour: bool) -> str:
     """Every accepted statement by what is lost without it, as a table."""
-    heads = ("id", "theses lost", "claims lost", "Birnbaum", "Banzhaf", "in cuts", "gradient")
+    heads = ("id", "theses\nlost", "claims\nlost", "Birnbaum", "Banzhaf", "in\ncuts", "gradient")
     rows = [
         [
-            row.id,
+            fill(row.id, max(12, width - _FIGURES), break_long_words=False),
             str(len(row.theses_lost)),
             str(row.claims_lost),
             f"{row.birnbaum:.3f}",

@@ -54,14 +54,7 @@ def some_extension(framework: Framework, semantics: Semantics) -> Extension | No
     """One extension; None when there is none, which only the stable semantics knows."""
     if semantics is Semantics.COMPLETE:
         return _grounded(framework)
-    if semantics is Semantics.STABLE and not _is_possible(framework):
-        return None
     return next(extensions(framework, semantics), None)
-
-
-def _is_possible(framework: Framework) -> bool:
-    """False where a self-attacker that nothing else attacks forbids any stable extension."""
-    return not any(attackers == [a] for a, attackers in enumerate(framework.attackers))
 
 
 def credulous(
