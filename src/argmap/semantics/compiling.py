@@ -110,6 +110,10 @@ class Compiled:
             found.extend(fresh)
         return found
 
+    def atom_of(self, name: str) -> int | None:
+        """The atom of a statement, or of an argument that has one; None for other arguments."""
+        return self.atoms.get(name, self.standing.get(name))
+
     def rules_of(self, name: str) -> list[int]:
         """The rules by which a statement can be derived, acceptance apart."""
         accepting = self.accepting.get(name)

@@ -77,14 +77,20 @@ def critical_for(evaluation: Evaluation, name: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def goal(evaluation: Evaluation, name: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The atoms that must hold for a statement or argument to be in, and those that must not."""
+    compiled = evaluation.compiled
+    atom = compiled.atom_of(name)
+    if atom is not None:
+        return (atom,), ()
+    rule = compiled.bodies[name]
+    return compiled.program.positive[rule], compiled.program.negative[rule]
+
+
 def roots(evaluation: Evaluation, name: str) -> list[int]:
     """The atoms that a statement or an argument hangs on directly."""
-    compiled = evaluation.compiled
-    atom = compiled.atoms.get(name, compiled.standing.get(name))
-    if atom is not None:
-        return [atom]
-    rule = compiled.bodies[name]
-    return [*compiled.program.positive[rule], *compiled.program.negative[rule]]
+    needed, stops = goal(evaluation, name)
+    return [*needed, *stops]
 
 
 def holds(evaluation: Evaluation, name: str, drawn: Table) -> int:
@@ -102,7 +108,7 @@ def _read(
 ) -> int:
     """One rail for an element; for an argument without an atom of its own, that of its body."""
     compiled = evaluation.compiled
-    atom = compiled.atoms.get(name, compiled.standing.get(name))
+    atom = compiled.atom_of(name)
     if atom is not None:
         return plain[atom]
     rule = compiled.bodies[name]

@@ -294,7 +294,7 @@ class _Explainer:
 
     def _held_up_by(self, name: str) -> str:
         """A premise, out for going in circles, of a reason whose every premise is held up."""
-        atom = self.compiled.atoms.get(name, self.compiled.standing.get(name))
+        atom = self.compiled.atom_of(name)
         for rule in self.program.rules_for[atom] if atom is not None else ():
             needs = [self.named[a] for a in self.program.positive[rule]]
             kinds = [self.of.outs.get(n) for n in needs]
@@ -316,7 +316,7 @@ class _Explainer:
         There is one: what is undefined in the well-founded model hangs on a strongly connected
         part of what is undefined, in which some atom is negated.
         """
-        atom = self.compiled.atoms.get(name, self.compiled.standing.get(name))
+        atom = self.compiled.atom_of(name)
         starts = self._open(self.compiled.bodies[name]) if atom is None else [atom]
         reached = list(dict.fromkeys(starts))
         seen = set(reached)

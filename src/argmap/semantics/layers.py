@@ -69,7 +69,7 @@ def _by_preferences(evaluation: Evaluation, link: Link, most: int) -> dict[str, 
     compiled = evaluation.compiled
     found = {}
     for name in evaluation.labels:
-        atom = compiled.atoms.get(name, compiled.standing.get(name))
+        atom = compiled.atom_of(name)
         own = of_step.get(name, ()) if atom is None else of_atom.get(str(atom), ())
         found[name] = label_of(own)
     return found

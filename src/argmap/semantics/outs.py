@@ -77,7 +77,7 @@ def kinds_of_out(
     reach = Reach(compiled.program, off)
     found = {}
     for name in names:
-        atom = compiled.atoms.get(name, compiled.standing.get(name))
+        atom = compiled.atom_of(name)
         if atom is not None:
             found[name] = reach.kind((atom,))
         elif compiled.bodies[name] in off:

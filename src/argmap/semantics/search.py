@@ -13,7 +13,7 @@ import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.semantics.critical import roots
+from argmap.semantics.critical import goal, roots
 from argmap.semantics.solvers import BetweenScenarios, HittingSets
 from argmap.semantics.wellfounded import TRUE, Model, well_founded
 
@@ -115,7 +115,7 @@ class _Oracle:
         self.size = len(relevant)
         self.rules = [compiled.accepting[n] for n in relevant]
         self.off, self.model = evaluation.off, evaluation.model
-        self.goal = _goal(evaluation, name)
+        self.goal = goal(evaluation, name)
         self.left = _QUESTIONS
         cone = self.program.below(roots(evaluation, name), self.off)
         attacked = any(self.program.negative[r] for a in cone for r in self.program.rules_for[a])
@@ -171,12 +171,3 @@ class _Oracle:
             if member not in members:
                 members |= self.counterexample(members | {member}) or set()
         return [frozenset(range(self.size)) - members]
-
-
-def _goal(evaluation: Evaluation, name: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    compiled = evaluation.compiled
-    atom = compiled.atoms.get(name, compiled.standing.get(name))
-    if atom is not None:
-        return (atom,), ()
-    rule = compiled.bodies[name]
-    return compiled.program.positive[rule], compiled.program.negative[rule]
