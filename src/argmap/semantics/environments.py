@@ -22,6 +22,7 @@ from argmap.semantics.compiling import CONTRADICTION
 from argmap.semantics.critical import accepted_in, critical_for, holds, roots
 from argmap.semantics.parallel import columns, ones, table
 from argmap.semantics.policy import Label
+from argmap.semantics.sampling import EXACT
 from argmap.semantics.search import search
 from argmap.semantics.solvers import HittingSets
 
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from argmap.semantics.evaluation import Evaluation
 
 Sets = tuple[frozenset[str], ...]
-TABLE_LIMIT = 16
-"""Up to so many relevant statements every scenario is looked at: 65,536 at most."""
 _MOST_BYTES = 2**28
 
 
@@ -171,7 +170,7 @@ def _found(evaluation: Evaluation, name: str, relevant: tuple[str, ...], most: i
 
 def _fits_table(evaluation: Evaluation, name: str, relevant: Sequence[str]) -> bool:
     """Whether all scenarios can be looked at: few choices, and a table that fits in memory."""
-    if len(relevant) > TABLE_LIMIT:
+    if len(relevant) > EXACT:
         return False
     cone = evaluation.compiled.program.below(roots(evaluation, name), evaluation.off)
     return (len(cone) << len(relevant)) // 4 <= _MOST_BYTES

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-import random
 from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 from argmap.semantics.critical import accepted_in, roots
-from argmap.semantics.environments import TABLE_LIMIT, smallest_cuts
+from argmap.semantics.environments import smallest_cuts
 from argmap.semantics.parallel import Table, columns, ones, table
+from argmap.semantics.sampling import EXACT, SAMPLES, dice, drawn
 from argmap.semantics.strength import credence, gradients, weigh
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from argmap.semantics.evaluation import Evaluation
 
-SAMPLES = 4096
 MOST_PAIRS = 200_000
 _CUTS = 200
 _CHUNK = 4096
@@ -201,7 +200,7 @@ class _Chances:
         self.birnbaum: dict[str, float] = {}
         self.banzhaf: dict[str, float] = {}
         self.error = 0.0
-        self.exact = len(self.names) <= TABLE_LIMIT
+        self.exact = len(self.names) <= EXACT
         if self.exact:
             self._exact()
         else:
@@ -246,13 +245,13 @@ class _Chances:
         self.banzhaf = self._drawn(even, signed=False)
 
     def _drawn(self, odds: Mapping[str, float], signed: bool) -> dict[str, float]:
-        dice = random.Random(20_241)  # noqa: S311 - a fixed draw, not a secret
-        taken = {name: _bits(dice, odds[name]) for name in self.names}
-        drawn = self._table(taken, SAMPLES)
-        base = self._holding(drawn)
+        source = dice()
+        taken = {name: drawn(source, odds[name]) for name in self.names}
+        table_of_all = self._table(taken, SAMPLES)
+        base = self._holding(table_of_all)
         found = {}
         for name in self.names:
-            flipped = self._holding(self._flipped(name, taken, drawn))
+            flipped = self._holding(self._flipped(name, taken, table_of_all))
             values = []
             for before, after in zip(base, flipped, strict=True):
                 with_it = before & taken[name] | after & ~taken[name]
@@ -264,12 +263,6 @@ class _Chances:
                 self.error = max(self.error, math.sqrt(max(spread, 0.0) / SAMPLES))
             found[name] = _mean(values)
         return found
-
-
-def _bits(dice: random.Random, odds: float) -> int:
-    if odds == 0.5:
-        return dice.getrandbits(SAMPLES)
-    return sum(1 << i for i in range(SAMPLES) if dice.random() < odds)
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -17,7 +17,6 @@ statement, which has only what its reasons give it; 1 for an argument.
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -27,6 +26,7 @@ from argmap.semantics.gradual import Linking, Network, Outcome, strengths
 from argmap.semantics.parallel import columns, table
 from argmap.semantics.policy import Rebut
 from argmap.semantics.program import Program
+from argmap.semantics.sampling import EXACT, SAMPLES, dice, drawn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -46,8 +46,6 @@ OF_CERTAINTY: Mapping[str, float] = {
 UNSTATED = 0.5
 MOST_PLAYERS = 10
 """Up to so many contributors Shapley values are computed: over all their coalitions."""
-SAMPLES = 4096
-_EXACT = 16
 _H = 1e-6
 
 
@@ -374,14 +372,12 @@ def _double(name: str, network: Network, topic: int, values: Sequence[float]) ->
 def _probability(program: Program, chances: Mapping[int, float], topic: int) -> tuple[float, float]:
     """How probable an atom is if the rules named hold independently; with the standard error."""
     rules = sorted(chances)
-    if len(rules) <= _EXACT:
+    if len(rules) <= EXACT:
         masks = columns(len(rules))
-        drawn = table(program, 1 << len(rules), dict(zip(rules, masks, strict=True)))
-        return weigh(drawn.true[topic], [chances[r] for r in rules]), 0.0
-    dice = random.Random(20_241)  # noqa: S311 - a fixed draw, not a secret
-    when = {
-        rule: sum(1 << i for i in range(SAMPLES) if dice.random() < chances[rule]) for rule in rules
-    }
+        whole = table(program, 1 << len(rules), dict(zip(rules, masks, strict=True)))
+        return weigh(whole.true[topic], [chances[r] for r in rules]), 0.0
+    source = dice()
+    when = {rule: drawn(source, chances[rule]) for rule in rules}
     share = table(program, SAMPLES, when).true[topic].bit_count() / SAMPLES
     return share, (share * (1 - share) / SAMPLES) ** 0.5
 
