@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from textwrap import fill, wrap
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from argmap.report.labels import scenario_words, short
+from argmap.report.plain import wrapped
 from argmap.report.table import table
 from argmap.semantics import Label
 
@@ -56,7 +57,7 @@ def changes_text(
     if steps:
         steps_told = "1 argument is" if steps == 1 else f"{steps} arguments are"
         told = f"{steps_told} labelled otherwise as well (--format json lists them)."
-        lines += ["", *_plain(told, width)]
+        lines += ["", *wrapped(told, width)]
     return "\n".join(lines) + "\n"
 
 
@@ -78,14 +79,7 @@ def _told(label: Label, out: object) -> str:
 
 
 def _wrapped(text: str, width: int, indent: int = 0) -> list[str]:
-    return wrap(
-        text,
-        width=width,
-        initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + 2 if indent else 10),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return wrapped(text, width, " " * indent, " " * (indent + 2 if indent else 10))
 
 
 _FIGURES = 60
@@ -118,7 +112,7 @@ def ranking_text(ranking: Ranking, shown: int, width: int, colour: bool) -> str:
     )
     theses = ", ".join(ranking.theses) or "none"
     cuts = "" if ranking.all_cuts else " Not all smallest cuts were found: in cuts is incomplete."
-    return text + "\n" + "\n".join(_plain(f"Theses: {theses}. {how}{cuts}", width)) + "\n"
+    return text + "\n" + "\n".join(wrapped(f"Theses: {theses}. {how}{cuts}", width)) + "\n"
 
 
 def pairs_text(pairs: Pairs, shown: int, width: int, colour: bool) -> str:
@@ -135,7 +129,3 @@ def pairs_text(pairs: Pairs, shown: int, width: int, colour: bool) -> str:
         if len(pairs.rows) > shown:
             text += f"... and {len(pairs.rows) - shown} more (--show {len(pairs.rows)})\n"
     return text if pairs.complete else text + "The list is incomplete: too many pairs.\n"
-
-
-def _plain(text: str, width: int) -> list[str]:
-    return wrap(text, width=width, break_long_words=False, break_on_hyphens=False)

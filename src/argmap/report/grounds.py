@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from argmap.report.labels import frame, heading, short, verdict
+from argmap.report.plain import wrapped
 from argmap.semantics import Label
 
 if TYPE_CHECKING:
@@ -92,11 +92,4 @@ def _sets(sets: tuple[frozenset[str], ...], shown: int, width: int) -> list[str]
 
 
 def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
-    return wrap(
-        text,
-        width=width,
-        initial_indent=indent,
-        subsequent_indent=indent + "  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return wrapped(text, width, indent, indent + "  ")
