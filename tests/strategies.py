@@ -33,7 +33,7 @@ from argmap.model import (
     is_slug,
 )
 from argmap.rdf.terms import TYPE, iri, literal
-from argmap.vocabulary import ARG, DCTERMS, RDFS, SKOS, XSD
+from argmap.vocabulary import ARG, DCTERMS, RDFS, ROLE, SKOS, XSD
 
 HOSTILE = (
     "\"'\\\n\r\t\x00\x01\x08\x0b\x0c\x1f\x7f\x85\u00a0\u200f\u202e\u2028\u2029\ufeff\ufffd"
@@ -119,6 +119,11 @@ DATES = (
 )
 RANKS = st.none() | st.integers(-5, 10**12)
 CONCEPTS = st.sampled_from(["", "poll", "veryLikely", "x-1", "https://example.org/kinds#own"])
+SCHEMES = CONCEPTS.filter(bool) | st.sampled_from(["expert-opinion", "analogy"])
+ROLES = st.sampled_from(
+    ["expert-opinion-saying", "expert-opinion-field", "analogy-case", "case", "saying", "own", "1"]
+)
+"""Roles of schemes that maps use and of others, and roles that no list has."""
 
 
 def _some(values, most=2):
@@ -128,6 +133,7 @@ def _some(values, most=2):
 def _element(names):
     return {
         "label": _some(WORDS),
+        "allows": _some(FULL_TEXTS, 1),
         "text": _some(WORDS),
         "wordings": _some(WORDS, 1),
         "implicit": st.booleans(),
@@ -150,7 +156,9 @@ def _record(names):
     argument = {
         "premises": _some(names, 3),
         "warrants": _some(names, 1),
-        "schemes": _some(CONCEPTS.filter(bool), 1),
+        "schemes": _some(SCHEMES, 1),
+        "asks": _some(CONCEPTS.filter(bool), 1),
+        "roles": _some(st.tuples(ROLES, names), 3),
         "rules": _some(FULL_TEXTS, 1),
         "strict": st.booleans(),
         "outweighs": _some(names, 1),
@@ -190,6 +198,7 @@ def _record(names):
         Scenario: st.fixed_dictionaries(
             {
                 "label": _some(WORDS),
+                "allows": _some(FULL_TEXTS, 1),
                 "about": _some(WORDS),
                 "assumes": _some(names),
                 "rejects": _some(names),
@@ -198,6 +207,7 @@ def _record(names):
         Source: st.fixed_dictionaries(
             {
                 "label": _some(WORDS),
+                "allows": _some(FULL_TEXTS, 1),
                 "creators": _some(names),
                 "issued": DATES,
                 "homepage": st.just("") | IRIS,
@@ -315,6 +325,7 @@ def _facts(names):
             "modified": DATES,
             "license": st.just("") | IRIS,
             "default_scenario": st.just("") | names,
+            "allows": _some(FULL_TEXTS, 1),
             "data": DATA,
         }
     )
@@ -336,6 +347,8 @@ _OWN_PREDICATES = [
             "expressedIn",
             "assertedBy",
             "addresses",
+            "allows",
+            "asks",
             "weight",
             "tag",
             "data",
@@ -376,6 +389,7 @@ _OWN_PREDICATES = [
         "http://www.w3.org/ns/oa#" + n
         for n in ("hasSource", "hasSelector", "start", "end", "exact")
     ),
+    *(ROLE + n for n in ("expert-opinion-saying", "own", "not%20plain", "")),
     *(DCTERMS + n for n in ("title", "source", "created", "issued", "license", "date")),
     RDFS + "label",
     "http://www.w3.org/ns/prov#wasAttributedTo",

@@ -13,6 +13,8 @@ from pathlib import Path
 from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, Namespace, URIRef
 from rdflib.term import Node
 
+from argmap.rdf.schemes import schemes as schemes_by_id
+
 ROOT = Path(__file__).resolve().parents[2]
 ONTOLOGY = ROOT / "ontology"
 EXAMPLE = ROOT / "examples" / "old-bridge"
@@ -20,6 +22,7 @@ EXAMPLE = ROOT / "examples" / "old-bridge"
 ARG = Namespace("https://w3id.org/argmap/ns#")
 KIND = Namespace("https://w3id.org/argmap/kind#")
 SCHEME = Namespace("https://w3id.org/argmap/scheme#")
+ROLE = Namespace("https://w3id.org/argmap/role#")
 SHAPE = Namespace("https://w3id.org/argmap/shape#")
 SH = Namespace("http://www.w3.org/ns/shacl#")
 DCTERMS = Namespace("http://purl.org/dc/terms/")
@@ -28,6 +31,7 @@ PREFIXES = {
     "arg": str(ARG),
     "kind": str(KIND),
     "scheme": str(SCHEME),
+    "role": str(ROLE),
     "shape": str(SHAPE),
     "dcterms": str(DCTERMS),
     "foaf": "http://xmlns.com/foaf/0.1/",
@@ -40,6 +44,8 @@ PREFIXES = {
     "skos": str(SKOS),
     "xsd": str(XSD),
 }
+
+PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 
 # Terms of other vocabularies that maps use, and the type of their values in JSON-LD.
 BORROWED = {
@@ -100,7 +106,11 @@ The ontology adds what follows and forbids nothing that a second analyst might s
 `ontology/rules/`, and are not stored. The outcome of an evaluation (`arg:status`) belongs in a
 graph of its own.
 
-The IRIs do not resolve yet. Vocabulary, lists, schemes and shapes are in the public domain
+The premises of an argument that follows a [scheme](#schemes) can be told apart by the **role** that
+each has in it, such as `role:expert-opinion-saying`. Every role is a subproperty of `arg:premise`,
+which a map states as well.
+
+The IRIs do not resolve yet. Vocabulary, lists, schemes, roles and shapes are in the public domain
 ([CC0](https://creativecommons.org/publicdomain/zero/1.0/)). The examples below are taken from
 `examples/old-bridge/`.
 """
@@ -113,6 +123,7 @@ class Vocabulary:
         self.terms = Graph().parse(ONTOLOGY / "argmap.ttl")
         self.kinds = Graph().parse(ONTOLOGY / "kinds.ttl")
         self.schemes = Graph().parse(ONTOLOGY / "schemes.ttl")
+        self.roles = Graph().parse(ONTOLOGY / "roles.ttl")
         self.shapes = Graph().parse(ONTOLOGY / "shapes.ttl")
         self.example = Graph().parse(EXAMPLE / "old-bridge.ttl").parse(EXAMPLE / "evaluation.ttl")
         for name in ("types", "shortcuts"):
@@ -175,7 +186,7 @@ def clipped(text: str, size: int = 100) -> str:
 
 def usage(vocabulary: Vocabulary, term: URIRef) -> str:
     """One triple of the example, or of the schemes, in which the term is used."""
-    for graph in (vocabulary.example, vocabulary.schemes):
+    for graph in (vocabulary.example, vocabulary.schemes, vocabulary.roles):
         if (term, RDF.type, OWL.Class) in vocabulary.terms:
             found = sorted(f"{short(s)} a {short(term)} ." for s in graph.subjects(RDF.type, term))
         else:
@@ -246,7 +257,7 @@ def lists_part(vocabulary: Vocabulary) -> list[str]:
     ]
 
 
-def scheme_section(schemes: Graph, scheme: Node) -> list[str]:
+def scheme_section(schemes: Graph, scheme: URIRef) -> list[str]:
     """Gives the section on one argumentation scheme."""
     names = [
         str(name) for p in (SKOS.altLabel, SKOS.hiddenLabel) for name in schemes.objects(scheme, p)
@@ -256,11 +267,14 @@ def scheme_section(schemes: Graph, scheme: Node) -> list[str]:
         "",
         literal(schemes, scheme, SKOS.prefLabel) + ".",
         "",
-        literal(schemes, scheme, SKOS.definition),
-        "",
     ]
+    if note := literal(schemes, scheme, SKOS.note):
+        lines += [note, ""]
     if names:
         lines += ["Also called: " + ", ".join(f"`{name}`" for name in names) + ".", ""]
+    found = schemes_by_id()[scheme.removeprefix(SCHEME)]
+    premises = [(f"`role:{role.id}`", role.wording) for role in found.roles]
+    lines += table(("premise", "text"), [*premises, ("therefore", found.conclusion)])
     questions = sorted(schemes.objects(scheme, ARG.criticalQuestion), key=str)
     rows = [
         (
@@ -276,15 +290,9 @@ def scheme_section(schemes: Graph, scheme: Node) -> list[str]:
 def schemes_part(vocabulary: Vocabulary) -> list[str]:
     """Gives the part on the schemes."""
     schemes = vocabulary.schemes
-    full = sorted(schemes.subjects(RDF.type, ARG.Scheme), key=str)
-    named = sorted(set(schemes.subjects(SKOS.inScheme, SCHEME.Catalogue)) - set(full), key=str)
     lines = ["## Schemes", "", literal(schemes, SCHEME.Catalogue, SKOS.definition), ""]
-    lines += [line for scheme in full for line in scheme_section(schemes, scheme)]
-    rows = [
-        (code(s), literal(schemes, s, SKOS.prefLabel), literal(schemes, s, SKOS.definition))
-        for s in named
-    ]
-    return [*lines, "### Further schemes", "", *table(("term", "label", "definition"), rows)]
+    sections = (scheme_section(schemes, SCHEME[name]) for name in sorted(schemes_by_id()))
+    return [*lines, *(line for section in sections for line in section)]
 
 
 def shape_row(shapes: Graph, shape: Node) -> tuple[str, ...]:
@@ -363,7 +371,7 @@ def page(vocabulary: Vocabulary) -> str:
     parts = [
         prefixes_part(),
         terms_part("Classes", vocabulary, OWL.Class),
-        terms_part("Properties", vocabulary, OWL.ObjectProperty, OWL.DatatypeProperty),
+        terms_part("Properties", vocabulary, *PROPERTIES),
         lists_part(vocabulary),
         schemes_part(vocabulary),
         shapes_part(vocabulary),
@@ -377,7 +385,7 @@ def context_entry(terms: Graph, term: URIRef) -> str | dict[str, str]:
     """What the context says of a term: its IRI and, for a property, the type of its values."""
     if (term, RDF.type, OWL.Class) in terms:
         return short(term)
-    if (term, RDF.type, OWL.ObjectProperty) in terms:
+    if (term, RDF.type, OWL.DatatypeProperty) not in terms:
         return {"@id": short(term), "@type": "@id"}
     value = terms.value(term, RDFS.range) or RDFS.Literal
     return (
@@ -395,8 +403,10 @@ def context(vocabulary: Vocabulary) -> str:
         for p, iri in PREFIXES.items()
         if p not in ("shape", "owl", "rdf")
     }
-    terms = vocabulary.of_type(OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
+    terms = vocabulary.of_type(OWL.Class, *PROPERTIES)
     names |= {term[len(ARG) :]: context_entry(vocabulary.terms, term) for term in terms}
+    roles = sorted(vocabulary.roles.subjects(RDF.type, OWL.ObjectProperty))
+    names |= {term[len(ROLE) :]: {"@id": short(term), "@type": "@id"} for term in roles}
     for name, (iri, kind) in BORROWED.items():
         names[name] = {"@id": iri, "@type": kind} if kind else iri
     return json.dumps({"@context": names}, indent=2) + "\n"

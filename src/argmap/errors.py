@@ -114,6 +114,14 @@ class UnknownQuery(ArgmapError):
         self.hint = ("nearest: " + ", ".join(nearest)) if nearest else "argmap queries lists them"
 
 
+class UnknownScheme(ArgmapError):
+    """No scheme of the list has that name."""
+
+    def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
+        super().__init__(f"there is no scheme called {name!r}")
+        self.hint = ("nearest: " + ", ".join(nearest)) if nearest else "argmap schemes lists them"
+
+
 class QuerySyntaxError(ArgmapError):
     """The query is not SPARQL 1.1."""
 
@@ -122,7 +130,7 @@ class QuerySyntaxError(ArgmapError):
         super().__init__(f"the query is not valid SPARQL{place}: {detail}")
         self.line, self.column = line, column
         self.hint = (
-            "prefixes arg:, kind:, scheme:, dcterms:, oa:, prov:, skos: are known beforehand"
+            "prefixes arg:, kind:, scheme:, role:, dcterms:, oa:, prov:, skos: are known beforehand"
         )
 
 
@@ -253,3 +261,46 @@ class UnknownArgument(ArgmapError):
     def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
         super().__init__(f"the framework has no argument {name!r}")
         self.hint = ("nearest: " + ", ".join(nearest)) if nearest else "the file names them"
+
+
+class BadConfiguration(ArgmapError):
+    """The settings of a project are not TOML, or say what is not known."""
+
+    def __init__(self, path: str, line: int, column: int, what: str, hint: str = "") -> None:
+        place = f":{line}:{column}" if line else ""
+        super().__init__(f"{path}{place}: {what}")
+        self.hint = hint or "docs/checking.md shows the settings"
+
+
+class UnknownCode(ArgmapError):
+    """No finding has that code or name."""
+
+    def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
+        super().__init__(f"there is no check or code {name!r}")
+        shown = "did you mean " + " or ".join(nearest) + "?" if nearest else ""
+        self.hint = shown or "argmap explain lists them"
+
+
+class BadRule(ArgmapError):
+    """A check of the project's own cannot be read."""
+
+    def __init__(self, path: str, line: int, what: str, hint: str = "") -> None:
+        super().__init__(f"{path}:{line}: {what}" if line else f"{path}: {what}")
+        self.line, self.what = line, what
+        self.hint = hint or "docs/checking.md shows how such a file is written"
+
+
+class UnknownPlugin(ArgmapError):
+    """A plug-in that the settings name is not installed."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"there is no plug-in {name!r} among those installed")
+        self.hint = f"installed are {', '.join(known)}" if known else "none is installed"
+
+
+class BadBaseline(ArgmapError):
+    """A file that is to hold the findings that are known already does not."""
+
+    def __init__(self, path: str, what: str) -> None:
+        super().__init__(f"{path}: {what}")
+        self.hint = f"argmap check MAP... --write-baseline {path} writes it anew"

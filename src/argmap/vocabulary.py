@@ -6,9 +6,11 @@ ROOT = "https://w3id.org/argmap/"
 ARG = ROOT + "ns#"
 KIND = ROOT + "kind#"
 SCHEME = ROOT + "scheme#"
+ROLE = ROOT + "role#"
 SHAPE = ROOT + "shape#"
 GRAPH = ROOT + "graph/"
 
+CITO = "http://purl.org/spar/cito/"
 DCTERMS = "http://purl.org/dc/terms/"
 FOAF = "http://xmlns.com/foaf/0.1/"
 OA = "http://www.w3.org/ns/oa#"
@@ -23,6 +25,7 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 
 PREFIXES: dict[str, str] = {
     "arg": ARG,
+    "cito": CITO,
     "dcterms": DCTERMS,
     "foaf": FOAF,
     "kind": KIND,
@@ -30,6 +33,7 @@ PREFIXES: dict[str, str] = {
     "prov": PROV,
     "rdf": RDF,
     "rdfs": RDFS,
+    "role": ROLE,
     "schema": SCHEMA,
     "scheme": SCHEME,
     "shape": SHAPE,

@@ -64,6 +64,7 @@ PLANTED = {
     "undefined-passage": add(":queues arg:expressedIn :in-queue"),
     "undefined-source": change(":in-queues", "oa:hasSource", ":mayor"),
     "undefined-question": add(":queues arg:addresses scheme:sign"),
+    "undefined-asked-question": add(":sales arg:asks scheme:sign"),
     # arguments
     "empty-inference": drop(":savings", "arg:premise"),
     "empty-objection": drop(":no-collapse", "arg:premise"),

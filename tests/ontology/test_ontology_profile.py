@@ -9,7 +9,9 @@ import pytest
 
 
 @pytest.mark.skipif(shutil.which("java") is None, reason="the OWL API and HermiT need Java")
-@pytest.mark.parametrize("names", [("argmap",), ("argmap", "alignments")], ids="+".join)
+@pytest.mark.parametrize(
+    "names", [("argmap",), ("argmap", "alignments"), ("argmap", "roles")], ids="+".join
+)
 def test_profile(names: tuple[str, ...], ontology: Path) -> None:
     script = Path(__file__).with_name("owl_profile.py")
     files = [str(ontology / f"{name}.ttl") for name in names]

@@ -17,6 +17,7 @@ NAMESPACES = {
     "arg": "https://w3id.org/argmap/ns#",
     "kind": "https://w3id.org/argmap/kind#",
     "scheme": "https://w3id.org/argmap/scheme#",
+    "role": "https://w3id.org/argmap/role#",
     "shape": "https://w3id.org/argmap/shape#",
 }
 # Terms that a program adds to a map, so that the example may be without them.
@@ -47,6 +48,10 @@ DEFECTS = {
         "lies outside the namespace",
     ),
     "cycle": ("arg:One rdfs:subClassOf arg:Two .", "ns#One is above itself."),
+    "bad-role": (
+        "arg:three arg:roleOf arg:Two ; rdfs:isDefinedBy <https://w3id.org/argmap/ns> .",
+        "named after its scheme",
+    ),
     "lonely": (
         "arg:Three a owl:Class ; rdfs:isDefinedBy <https://w3id.org/argmap/ns> .",
         "refers to https://w3id.org/argmap/ns#Three",
@@ -80,13 +85,14 @@ def test_every_term_is_described(terms: Graph) -> None:
 def test_every_property_has_a_range_and_a_domain(terms: Graph) -> None:
     properties = [t for t in own_terms(terms) if (t, RDF.type, OWL.Class) not in terms]
     assert [t for t in properties if (t, RDFS.range, None) not in terms] == []
-    assert [t for t in properties if (t, RDFS.domain, None) not in terms] == [ARG.sha256]
+    without = [t for t in properties if (t, RDFS.domain, None) not in terms]
+    assert without == [ARG.allows, ARG.sha256]
 
 
 def test_lint(ontology: Path) -> None:
-    """The vocabulary, the lists, the schemes and the shapes keep the rules of lint.ttl."""
+    """Vocabulary, lists, schemes, roles and shapes keep the rules of lint.ttl."""
     data = Graph()
-    for name in ("argmap", "kinds", "schemes", "shapes"):
+    for name in ("argmap", "kinds", "schemes", "roles", "shapes"):
         data.parse(ontology / f"{name}.ttl")
     rules = Graph().parse(ontology / "lint.ttl")
     conforms, _, text = pyshacl.validate(data, shacl_graph=rules, advanced=True, allow_infos=True)
@@ -130,8 +136,8 @@ def test_all_is_in_the_public_domain(ontology: Path) -> None:
 def test_namespaces_agree(ontology: Path) -> None:
     """Ontology, shapes, queries, rules and context write each namespace in one way."""
     context = json.loads((ontology / "context.jsonld").read_text(encoding="utf-8"))["@context"]
-    assert (context["arg"], context["kind"], context["schemes"]) == tuple(
-        NAMESPACES[p] for p in ("arg", "kind", "scheme")
+    assert (context["arg"], context["kind"], context["schemes"], context["role"]) == tuple(
+        NAMESPACES[p] for p in ("arg", "kind", "scheme", "role")
     )
     for path in sorted(p for p in ontology.rglob("*") if p.suffix in (".ttl", ".rq")):
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -151,9 +157,10 @@ def test_turtle_is_formatted(root: Path) -> None:
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-def test_derived_files_are_current(root: Path) -> None:
-    """docs/vocabulary.md and ontology/context.jsonld are what the generator writes."""
-    script = root / "docs" / "generate" / "vocabulary.py"
+@pytest.mark.parametrize("name", ["roles", "vocabulary"])
+def test_derived_files_are_current(name: str, root: Path) -> None:
+    """The roles, docs/vocabulary.md and ontology/context.jsonld are what the generators write."""
+    script = root / "docs" / "generate" / f"{name}.py"
     run = subprocess.run(
         [sys.executable, script, "--check"], capture_output=True, text=True, check=False
     )

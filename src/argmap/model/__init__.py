@@ -3,6 +3,7 @@
 from argmap.model.builder import MapBuilder
 from argmap.model.diff import Change, diff
 from argmap.model.edits import changed, renamed, without
+from argmap.model.ends import ends_of, theses_of
 from argmap.model.map import (
     ABSOLUTE_IRI,
     RECORD_FIELDS,
@@ -72,9 +73,11 @@ __all__ = [
     "canonical",
     "changed",
     "diff",
+    "ends_of",
     "is_slug",
     "nearest",
     "renamed",
+    "theses_of",
     "without",
     "words",
 ]

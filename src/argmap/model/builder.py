@@ -44,7 +44,7 @@ class MapBuilder:
     """Collects records and gives a frozen map.
 
     The methods take texts as plain strings in the builder's language, ids as strings or lists of
-    strings, and any further field of the record by its name::
+    strings, roles as a mapping from role to id, and any further field of the record by its name::
 
         b = MapBuilder("https://example.org/graph/tea", title="Drink tea")
         b.evidence("poll", "Most people asked prefer tea.", evidence_kind="poll")
@@ -155,6 +155,8 @@ class MapBuilder:
             return words(value, self.language)
         if name == "weight" and value is not None:
             return Decimal(str(value))
+        if name == "roles" and isinstance(value, dict):
+            return tuple(value.items())
         if name == "data" and isinstance(value, dict):
             return Data.of(value)
         return tuple(value) if isinstance(value, list) else value

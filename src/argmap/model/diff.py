@@ -59,5 +59,10 @@ def _fields_changed(
 
 def _shown(value: object) -> str:
     if isinstance(value, tuple):
-        return ", ".join(str(item) for item in value)
+        return ", ".join(_item(item) for item in value)
     return "" if value is None else str(value)
+
+
+def _item(item: object) -> str:
+    """A member of a field; a pair as a role and what fills it."""
+    return ": ".join(item) if type(item) is tuple else str(item)

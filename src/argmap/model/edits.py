@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.errors import DuplicateId, NoSuchRecordField
 from argmap.model.map import RECORD_FIELDS, AnyRecord, ArgumentMap, Triple
+from argmap.model.records import Argument
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,7 @@ _NAME_FIELDS = {
     "restates",
     "premises",
     "warrants",
+    "roles",
     "outweighs",
     "origins",
     "targets",
@@ -44,6 +46,8 @@ _NAME_FIELDS = {
 def changed(argument_map: ArgumentMap, name: str, **new: Any) -> ArgumentMap:
     """The map with some fields of one record replaced.
 
+    Premises that an argument is to have no more fill no role in it any longer.
+
     Raises:
         UnknownElement: The map has no such record.
         NoSuchRecordField: The record has no such field.
@@ -53,7 +57,18 @@ def changed(argument_map: ArgumentMap, name: str, **new: Any) -> ArgumentMap:
     for field_name in new:
         if field_name not in known:
             raise NoSuchRecordField(type(record).__name__, field_name)
+    if isinstance(record, Argument):
+        new = _with_roles(record, new)
     return _mapped(argument_map, lambda r: replace(r, **new) if r.id == name else r)
+
+
+def _with_roles(argument: Argument, new: dict[str, Any]) -> dict[str, Any]:
+    """The new fields of an argument, with the roles that what it needs from now on fills."""
+    if "roles" in new or new.keys().isdisjoint({"premises", "warrants"}):
+        return new
+    facts = {"premises": argument.premises, "warrants": argument.warrants} | new
+    needed = {*facts["premises"], *facts["warrants"]}
+    return new | {"roles": tuple(pair for pair in argument.roles if pair[1] in needed)}
 
 
 def without(argument_map: ArgumentMap, *names: str) -> ArgumentMap:
@@ -109,7 +124,9 @@ def _renamed_fields(record: Record | ArgumentMap, rename: Callable[[str], str]) 
         if f.name not in _NAME_FIELDS or (f.name in RECORD_FIELDS and record_is_map(record)):
             continue
         value = getattr(record, f.name)
-        if isinstance(value, str):
+        if f.name == "roles":
+            new[f.name] = tuple((role, name) for role, old in value if (name := rename(old)))
+        elif isinstance(value, str):
             new[f.name] = rename(value) if value else value
         else:
             new[f.name] = tuple(name for old in value if (name := rename(old)))

@@ -33,6 +33,7 @@ AnyRecord: TypeAlias = (
 )
 
 UNTITLED = GRAPH + "untitled"
+_SETS = ("label", "about", "sources_analysed", "theses", "attributed_to", "allows", "extra")
 
 _ASCII_SLUG = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _LETTERS = (
@@ -100,6 +101,8 @@ class ArgumentMap:
         modified: Date as written; empty when not stated.
         license: IRI of the licence; empty when not stated.
         default_scenario: Id of the scenario in which the map is read unless another is named.
+        allows: Findings anywhere in the map that are let stand: the code or name of each, a colon,
+            and the reason.
         data: Free data, such as the front matter of a file.
         extra: RDF that the model has no place for, carried along.
 
@@ -117,6 +120,7 @@ class ArgumentMap:
     modified: str = ""
     license: str = ""
     default_scenario: str = ""
+    allows: tuple[str, ...] = ()
     data: Data = NO_DATA
     statements: tuple[Statement, ...] = ()
     arguments: tuple[Argument, ...] = ()
@@ -133,7 +137,7 @@ class ArgumentMap:
         for name in RECORD_FIELDS:
             ordered = tuple(sorted(getattr(self, name), key=lambda record: record.id))
             object.__setattr__(self, name, ordered)
-        for name in ("label", "about", "sources_analysed", "theses", "attributed_to", "extra"):
+        for name in _SETS:
             object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)))))
         _ = self.records
 

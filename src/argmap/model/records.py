@@ -93,11 +93,14 @@ class Record:
     Attributes:
         id: Slug or absolute IRI.
         label: Short name, once for each language.
+        allows: Findings about it that are let stand: the code or name of each, a colon, and the
+            reason.
         span: Where it was written; not part of what makes records equal.
     """
 
     id: str
     label: tuple[Words, ...] = ()
+    allows: tuple[str, ...] = ()
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -188,6 +191,11 @@ class Argument(Element):
         warrants: Ids of the premises that are its general rule (Toulmin 1958).
         target: Id of the statement or argument it bears on; empty when missing.
         schemes: Argumentation schemes it follows, by name in the list.
+        roles: Which premise of its scheme each premise is: names from the list of roles, such as
+            ``expert-opinion-saying``, each with the id of a statement. What fills a role is a
+            premise, and is made one where neither premises nor warrants name it.
+        asks: Critical questions that the analyst puts to it and that need an answer, by name in the
+            scheme list.
         rules: Names of inference rules as written.
         strict: Whether its conclusion cannot be rebutted.
         outweighs: Ids of arguments that count for less.
@@ -199,6 +207,8 @@ class Argument(Element):
     warrants: Ids = ()
     target: str = ""
     schemes: Ids = ()
+    roles: tuple[tuple[str, str], ...] = ()
+    asks: Ids = ()
     rules: tuple[str, ...] = ()
     strict: bool = False
     outweighs: Ids = ()
@@ -208,6 +218,14 @@ class Argument(Element):
         super(Argument, self).__post_init__()
         if not self.target and self.kind is ArgumentKind.UNDERCUT:
             object.__setattr__(self, "kind", ArgumentKind.REBUTTAL)
+        if self.roles:
+            self._need_what_fills_roles()
+
+    def _need_what_fills_roles(self) -> None:
+        roles = tuple(pair for pair in self.roles if all(pair))
+        missing = {filler for _, filler in roles}.difference(self.premises, self.warrants)
+        object.__setattr__(self, "roles", roles)
+        object.__setattr__(self, "premises", tuple(sorted(missing.union(self.premises))))
 
     @property
     def needs(self) -> Ids:

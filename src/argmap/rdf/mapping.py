@@ -30,7 +30,7 @@ from argmap.model import (
     canonical,
 )
 from argmap.rdf.terms import iri, iri_value, is_iri, literal, literal_value
-from argmap.vocabulary import ARG, DCTERMS, FOAF, KIND, OA, PROV, RDFS, SCHEME, SKOS, XSD
+from argmap.vocabulary import ARG, DCTERMS, FOAF, KIND, OA, PROV, RDFS, ROLE, SCHEME, SKOS, XSD
 
 Encode = Callable[[Any, ArgumentMap], str]
 Decode = Callable[[str, ArgumentMap], Any]
@@ -174,7 +174,8 @@ def _many(field: str, predicate: str, codec: Codec) -> Property:
     return Property(field, iri(predicate), codec, many=True)
 
 
-_LABEL = (_many("label", RDFS + "label", WORDS),)
+_ALLOWS = _many("allows", ARG + "allows", STRING)
+_LABEL = (_many("label", RDFS + "label", WORDS), _ALLOWS)
 _ELEMENT = (
     *_LABEL,
     _many("text", ARG + "text", WORDS),
@@ -200,6 +201,7 @@ PROPERTIES: dict[type, tuple[Property, ...]] = {
         _one("modified", DCTERMS + "modified", DATE),
         _one("license", DCTERMS + "license", IRI),
         _one("default_scenario", ARG + "defaultScenario", REFERENCE),
+        _ALLOWS,
         _one("data", ARG + "data", DATA),
     ),
     Statement: (
@@ -218,6 +220,7 @@ PROPERTIES: dict[type, tuple[Property, ...]] = {
         _many("premises", ARG + "premise", REFERENCE),
         _many("warrants", ARG + "warrant", REFERENCE),
         _many("schemes", ARG + "scheme", SCHEME_NAME),
+        _many("asks", ARG + "asks", SCHEME_NAME),
         _many("rules", ARG + "rule", STRING),
         _one("strict", ARG + "strict", BOOLEAN),
         _many("outweighs", ARG + "outweighs", REFERENCE),
@@ -243,6 +246,7 @@ PROPERTIES: dict[type, tuple[Property, ...]] = {
     ),
     Source: (
         _many("label", DCTERMS + "title", WORDS),
+        _ALLOWS,
         _many("creators", DCTERMS + "creator", REFERENCE),
         _one("issued", DCTERMS + "issued", DATE),
         _one("homepage", FOAF + "homepage", IRI),
@@ -251,6 +255,7 @@ PROPERTIES: dict[type, tuple[Property, ...]] = {
     ),
     Agent: (
         _many("label", FOAF + "name", WORDS),
+        _ALLOWS,
         _many("stakes", ARG + "hasStakeIn", REFERENCE),
     ),
     Passage: (*_LABEL, _one("source", OA + "hasSource", REFERENCE)),
@@ -271,6 +276,20 @@ PROPERTIES: dict[type, tuple[Property, ...]] = {
     ),
 }
 """For each record type its fields, in the order in which they are written."""
+
+_ROLE = re.compile(rf"<{re.escape(ROLE)}([A-Za-z0-9][\w-]*)>")
+
+
+def role_predicate(role: str) -> str:
+    """The property by which an argument names the premise that fills a role."""
+    return iri(ROLE + role)
+
+
+def role_of(predicate: str) -> str:
+    """The role that a property stands for; empty when it stands for none."""
+    match = _ROLE.fullmatch(predicate)
+    return match[1] if match else ""
+
 
 HAS_SELECTOR = iri(OA + "hasSelector")
 RELATION_KIND = iri(ARG + "relationKind")

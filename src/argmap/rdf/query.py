@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 DEFAULT_TIMEOUT = 30.0
 """Seconds that a query may take."""
-VOCABULARY_FILES = ("argmap.ttl", "kinds.ttl", "schemes.ttl")
+VOCABULARY_FILES = ("argmap.ttl", "kinds.ttl", "schemes.ttl", "roles.ttl")
 """The files of the vocabulary that every query sees."""
 
 

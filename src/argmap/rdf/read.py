@@ -38,12 +38,13 @@ from argmap.rdf.mapping import (
     RELATION_KIND,
     STATEMENT_CLASS,
     TARGET,
+    role_of,
 )
 from argmap.rdf.terms import TYPE, iri, iri_value, is_iri
 from argmap.rdf.write import own_triples
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 Facts = dict[str, list[str]]
 Index = dict[str, Facts]
@@ -162,7 +163,15 @@ def _argument(subject: str, facts: Facts, frame: ArgumentMap) -> Argument:
     targets = [(k, iri_value(t)) for k in kinds for t in facts.get(TARGET[k], ()) if is_iri(t)]
     kind, target = targets[0] if targets else (kinds[0], "")
     target = frame.id_of(target) if target else ""
-    return _make(Argument, subject, facts, frame, kind=kind, target=target)
+    roles = tuple(_roles(facts, frame))
+    return _make(Argument, subject, facts, frame, kind=kind, target=target, roles=roles)
+
+
+def _roles(facts: Facts, frame: ArgumentMap) -> Iterator[tuple[str, str]]:
+    """The roles that are filled, also those that no list has; what fills one is a premise."""
+    for predicate, terms in facts.items():
+        if role := role_of(predicate):
+            yield from ((role, frame.id_of(iri_value(term))) for term in terms if is_iri(term))
 
 
 def _relation(subject: str, facts: Facts, frame: ArgumentMap) -> tuple[str, Record] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.model import ArgumentMap, Triple, is_slug
+from argmap.model import Argument, ArgumentMap, Triple, is_slug
 from argmap.rdf.mapping import (
     AGENT_CLASS,
     INFERENCE_CLASS,
@@ -18,10 +18,11 @@ from argmap.rdf.mapping import (
     RELATION_KIND,
     STATEMENT_CLASS,
     TARGET,
+    role_of,
 )
-from argmap.rdf.terms import TYPE, iri_value, is_iri, literal_value
+from argmap.rdf.terms import TYPE, iri, iri_value, is_iri, literal_value
 from argmap.rdf.write import triples
-from argmap.vocabulary import PREFIXES, XSD
+from argmap.vocabulary import ARG, PREFIXES, XSD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -49,17 +50,24 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _TARGETS = tuple(TARGET.values())
 
 
+_ALLOWS = iri(ARG + "allows")
+"""Written last: it is about the finding, not about the matter."""
+
+
 def _rank() -> dict[str, int]:
     """The order in which properties are written: the type, then as the table of fields has them."""
     known = [p.predicate for properties in PROPERTIES.values() for p in properties]
     where = known.index(PROPERTIES[ArgumentMap][0].predicate)
     ordered = [TYPE, *dict.fromkeys(known[where:])]
+    ordered.remove(_ALLOWS)
+    ordered.append(_ALLOWS)
     after_premises = ordered.index(_WARRANT) + 1
     ordered[after_premises:after_premises] = [*_TARGETS, RELATION_KIND]
     return {predicate: rank for rank, predicate in enumerate(ordered)}
 
 
 _WARRANT = next(p.predicate for ps in PROPERTIES.values() for p in ps if p.field == "warrants")
+_SCHEME = next(p.predicate for p in PROPERTIES[Argument] if p.field == "schemes")
 _RANK = _rank()
 _PLAIN_NUMBER = {
     XSD + "integer": re.compile(r"[+-]?[0-9]+"),
@@ -111,9 +119,17 @@ def _section(facts: dict[str, list[str]]) -> str:
 
 
 def _block(subject: str, facts: dict[str, list[str]], names: _Names) -> str:
-    ordered = sorted(facts, key=lambda p: (_RANK.get(p, len(_RANK)), p))
+    ordered = sorted(facts, key=lambda p: (_place(p), p))
     lines = [_fact(predicate, facts[predicate], names) for predicate in ordered]
     return f"{names.term(subject)} " + " ;\n    ".join(lines) + " ."
+
+
+def _place(predicate: str) -> float:
+    """The rank of a property; roles stand behind the schemes that they are of."""
+    rank = _RANK.get(predicate)
+    if rank is not None:
+        return rank
+    return _RANK[_SCHEME] + 0.5 if role_of(predicate) else len(_RANK)
 
 
 def _fact(predicate: str, values: list[str], names: _Names) -> str:

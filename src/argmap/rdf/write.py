@@ -26,6 +26,7 @@ from argmap.rdf.mapping import (
     RELATION_KIND,
     STATEMENT_CLASS,
     TARGET,
+    role_predicate,
 )
 from argmap.rdf.terms import TYPE, iri
 
@@ -54,8 +55,11 @@ def record_triples(record: Record, argument_map: ArgumentMap) -> Iterator[Triple
     node = iri(argument_map.iri_of(record.id))
     yield Triple(node, TYPE, record_class(record))
     yield from _properties(node, record, argument_map)
-    if isinstance(record, Argument) and record.target:
-        yield Triple(node, TARGET[record.kind], iri(argument_map.iri_of(record.target)))
+    if isinstance(record, Argument):
+        if record.target:
+            yield Triple(node, TARGET[record.kind], iri(argument_map.iri_of(record.target)))
+        for role, filler in record.roles:
+            yield Triple(node, role_predicate(role), iri(argument_map.iri_of(filler)))
     if isinstance(record, Relation):
         yield Triple(node, RELATION_KIND, RELATION_CONCEPT[record.kind])
     if isinstance(record, Passage):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
+from argmap.model import theses_of
 from argmap.semantics.critical import accepted_in, roots
 from argmap.semantics.environments import smallest_cuts
 from argmap.semantics.parallel import Table, columns, ones, table
@@ -102,23 +103,9 @@ class Pairs:
     complete: bool
 
 
-def theses_of(evaluation: Evaluation) -> tuple[str, ...]:
-    """The theses of the map; where it names none, the conclusions that lead to nothing further."""
-    argument_map = evaluation.map
-    named = tuple(n for n in argument_map.theses if n in argument_map.statement_by_id)
-    if named:
-        return named
-    used = {n for a in argument_map.arguments for n in a.needs}
-    used.update(n for r in argument_map.relations if r.kind.is_support for n in r.origins)
-    ends = [n for n in argument_map.inferences_to if n in argument_map.statement_by_id]
-    ends += [n for r in argument_map.relations if r.kind.is_support for n in r.targets]
-    known = argument_map.statement_by_id
-    return tuple(sorted({n for n in ends if n not in used and n in known}))
-
-
 def rank(evaluation: Evaluation) -> Ranking:
     """Every accepted statement with what is lost without it."""
-    theses = theses_of(evaluation)
+    theses = theses_of(evaluation.map)
     names = accepted_in(evaluation)
     lost = {name: _Lost() for name in names}
     _withdraw_singly(evaluation, theses, lost)
@@ -271,7 +258,7 @@ def _mean(values: Sequence[float]) -> float:
 
 def dangerous_pairs(evaluation: Evaluation) -> Pairs:
     """The pairs of accepted statements whose loss together costs more than one by one."""
-    theses = theses_of(evaluation)
+    theses = theses_of(evaluation.map)
     names = accepted_in(evaluation)
     pairs = list(islice(combinations(range(len(names)), 2), MOST_PAIRS))
     components = evaluation.compiled.program.components()

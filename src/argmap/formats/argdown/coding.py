@@ -124,6 +124,8 @@ class Codec:
         """A value of a field."""
         if isinstance(value, Words):
             return value.text if value.language == self.language else {value.language: value.text}
+        if isinstance(value, tuple) and value and type(value[0]) is tuple:
+            return pairs(value)
         if isinstance(value, tuple):
             inner = [self.encode(item) for item in value]
             alone = len(value) == 1 and isinstance(value[0], Words | str)
@@ -184,6 +186,8 @@ class Codec:
     def _several(self, hint: str, value: Json) -> tuple[Any, ...]:
         if hint.startswith("tuple[Words"):
             return self.words(value)
+        if hint.startswith("tuple[tuple["):
+            return _roles(value)
         if hint.startswith("tuple[Selector"):
             return tuple(self._selector(item) for item in _list(value))
         return tuple(sorted({_text(item) for item in _list(value)}))
@@ -199,6 +203,25 @@ class Codec:
         except TypeError:
             raise Undecodable from None
         return made
+
+
+def pairs(value: Iterable[tuple[str, str]]) -> dict[str, Json]:
+    """Pairs as a mapping from the first to the second, or to all that stand with it."""
+    found: dict[str, list[Json]] = {}
+    for key, item in value:
+        found.setdefault(key, []).append(item)
+    return {key: items[0] if len(items) == 1 else list(items) for key, items in found.items()}
+
+
+def _roles(value: Json) -> tuple[tuple[str, str], ...]:
+    """Names of roles with the ids of what fills them."""
+    if not isinstance(value, dict) or not all(map(_ROLE.fullmatch, value)):
+        raise Undecodable
+    pairs = {(role, _text(item)) for role, filler in value.items() for item in _list(filler)}
+    return tuple(sorted(pairs))
+
+
+_ROLE = re.compile(r"[A-Za-z0-9][\w-]*")
 
 
 def number(value: Json) -> Decimal | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _ELEMENT = (
     "label",
+    "allows",
     "text",
     "wordings",
     "implicit",
@@ -59,6 +60,8 @@ FIELDS: dict[type, frozenset[str]] = {
             "warrants",
             "target",
             "schemes",
+            "asks",
+            "roles",
             "rules",
             "strict",
             "outweighs",

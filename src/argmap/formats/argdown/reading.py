@@ -33,6 +33,7 @@ from argmap.formats.argdown.document import (
 )
 from argmap.formats.argdown.drawing import canonical_member
 from argmap.formats.argdown.escaping import escaped
+from argmap.formats.argdown.filling import with_full_roles
 from argmap.formats.argdown.fronting import FrontMatter
 from argmap.formats.argdown.naming import Names, slug, slug_of_text
 from argmap.formats.argdown.structure import Line, laid_out, usual_uses
@@ -344,7 +345,7 @@ class _Reader:
                 premises.add(premise)
                 self._read.mentions[facts["id"], premise] = relation.start
         facts["premises"] = tuple(premises.difference(facts.get("warrants", ())))
-        made = Argument(**facts)
+        made = Argument(**with_full_roles(facts))
         if made.kind is ArgumentKind.INFERENCE and made.needs and made.target:
             made = replace(made, data=Data.of(made.data.value | {"sketched": True}))
         self._records["arguments"].append(made)
@@ -372,7 +373,7 @@ class _Reader:
             inference = [m.inference for m in node.pcs if m.inference][number]
             step["id"], step["part_of"] = self._ids[id(inference)], name
             self._read.places[step["id"]] = inference.start
-            self._keep(Argument(**step), node)
+            self._keep(Argument(**with_full_roles(step)), node)
         data = facts.pop("data").value
         inner = made[last].pop("data").value
         if inner:
@@ -380,9 +381,10 @@ class _Reader:
         if [line.code for line in laid_out(steps, self._id_rank)] != [line.code for line in lines]:
             data["structure"] = [line.code for line in lines]
         final = made[last] | facts | {"data": Data.of(data)}
-        final["schemes"] = (*made[last].get("schemes", ()), *facts.get("schemes", ()))
+        for key in ("schemes", "roles"):
+            final[key] = (*made[last].get(key, ()), *facts.get(key, ()))
         final["premises"] = tuple(set(final["premises"]).difference(final.get("warrants", ())))
-        self._keep(Argument(**final), node)
+        self._keep(Argument(**with_full_roles(final)), node)
 
     def _keep(self, argument: Argument, node: ArgumentNode) -> None:
         self._records["arguments"].append(argument)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.formats.argdown import keys, yamlout
 from argmap.formats.argdown.coding import FAMILIES, Codec
 from argmap.formats.argdown.escaping import at_line_start, escaped, is_writable, tag, wrapped
+from argmap.formats.argdown.filling import typed_roles
 from argmap.formats.argdown.patching import patch
 from argmap.formats.argdown.planning import main_text, natural_id, plain, plan
 from argmap.formats.argdown.structure import usual_uses
@@ -363,7 +364,7 @@ class _Writer:
         if natural_id(title, "<") != argument.id:
             facts["id"] = argument.id
         facts |= self._common(argument, title, text)
-        left = set(_HANDLED) | {"kind", "premises", "target", "rules", "warrants"}
+        left = set(_HANDLED) | {"kind", "premises", "target", "roles", "rules", "warrants"}
         structured = argument.id in self._plan.structures
         if structured:
             left.add("schemes")
@@ -375,6 +376,8 @@ class _Writer:
         facts |= _aliased(self.codec.record(argument, left))
         if argument.warrants:
             facts["warrants"] = list(argument.warrants)
+        if not structured and argument.roles:
+            facts["roles"] = typed_roles(argument)
         if not structured and argument.rules:
             facts["rules"] = list(argument.rules)
         facts |= self._data(argument, Argument)
@@ -516,6 +519,8 @@ class _Writer:
             facts["uses"] = list(uses)
         if step.schemes:
             facts["scheme"] = step.schemes[0] if len(step.schemes) == 1 else list(step.schemes)
+        if step.roles:
+            facts["roles"] = typed_roles(step)
         value = step.data.value
         inner = value.get("inference") if last else value
         order = (inner or {}).get("rules") if isinstance(inner, dict) else None
@@ -528,11 +533,8 @@ class _Writer:
         if isinstance(inner, dict):
             facts |= {k: v for k, v in inner.items() if k != "rules"}
         if not last:
-            left = {*_HANDLED, "kind", "premises", "target", "rules", "schemes", "part_of"} - {
-                "label",
-                "text",
-                "tags",
-            }
+            left = {"kind", "premises", "target", "roles", "rules", "schemes", "part_of"}
+            left |= {"data", "order"}
             facts |= _aliased(self.codec.record(step, left))
         lines = _inference_line(", ".join(ruled), facts)
         return lines + self._undercuts(step.id, last)
