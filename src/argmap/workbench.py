@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from argmap.checks import Context, checks, run
-from argmap.diagnostic import Diagnostic, Severity, in_order
+from argmap.checks.examining import PLAIN, Examination, examine
+from argmap.diagnostic import Diagnostic, Severity
 from argmap.errors import UnreadableMap
 from argmap.files import write_whole
 from argmap.formats import Loaded, dump, load, loads
 from argmap.formats.loaded import nowhere
-from argmap.span import NOWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,8 +20,12 @@ if TYPE_CHECKING:
     import rdflib
     from pyvis.network import Network
 
+    from argmap.checks.profile import Profile
     from argmap.model import ArgumentMap
     from argmap.rdf.query import Answer
+    from argmap.report.audit import Audit
+    from argmap.report.audit_about import File
+    from argmap.report.audit_findings import OpenQuestion
     from argmap.report.info import Info
     from argmap.semantics import Evaluation
     from argmap.sources import Document, Verification
@@ -94,27 +97,23 @@ class Workbench:
             self, documents=found, remarks=tuple(_unassigned(c, known) for c in complaints)
         )
 
-    def check(self, *companions: ArgumentMap) -> tuple[Diagnostic, ...]:
+    def check(self, *companions: ArgumentMap, profile: Profile = PLAIN) -> tuple[Diagnostic, ...]:
         """All findings: of reading, of the shapes, of the checks; in order of place and code.
 
-        When the file could not be read whole, only the findings of reading are given.
-        Shapes for what a check finds as well, and places better, are left to the check.
+        What the map lets stand with a reason is left out; ``examine`` tells it too.
 
         Args:
             companions: Maps that belong to this one: what it sketches may be reconstructed there.
-        """
-        from argmap.rdf.shapes import validate
+            profile: Which findings are wanted.
 
-        if not self.is_whole:
-            return in_order(self.loaded.diagnostics)
-        sketches, excused = self.loaded.sketches, self.loaded.excused
-        context = Context(self.map, self.documents, self.loaded.mention, sketches, companions)
-        found = [self._placed(finding) for finding in run(context)]
-        covered = frozenset(check.finder.slug for check in checks())
-        shapes = [self._placed(finding) for finding in validate(self.map, covered | excused)]
-        counted = [finding for finding in (*found, *shapes) if finding.slug not in excused]
-        read = [f for f in self.loaded.diagnostics if not _said_elsewhere(f, companions)]
-        return in_order([*read, *self.remarks, *counted])
+        Raises:
+            UnknownScenario: The map has no scenario of the name in the profile.
+        """
+        return self.examine(*companions, profile=profile).findings
+
+    def examine(self, *companions: ArgumentMap, profile: Profile = PLAIN) -> Examination:
+        """What ``check`` finds, with what the map lets stand and which checks were not run."""
+        return examine(self.loaded, self.documents, self.remarks, companions, profile)
 
     def query(self, text: str, **options: Any) -> Answer:
         """The answer to a SPARQL query; the options are those of ``argmap.rdf.query.Session.ask``.
@@ -202,6 +201,46 @@ class Workbench:
             write_whole(path, html)
         return html
 
+    def audit(
+        self,
+        scenario: str = "",
+        *,
+        rebut: str = "",
+        leaves: str = "",
+        profile: Profile = PLAIN,
+        questions: tuple[OpenQuestion, ...] | None = None,
+    ) -> Audit:
+        """The whole audit as plain data; ``argmap.report.audit_paper`` puts it into words.
+
+        Args:
+            scenario: Id or label of the scenario in which the map is read; its default when empty.
+            rebut: As for ``evaluate``.
+            leaves: As for ``evaluate``.
+            profile: Which findings are wanted.
+            questions: The open critical questions, the most important first; None when they were
+                not gone through.
+
+        Raises:
+            UnknownScenario: The map has no such scenario.
+        """
+        from argmap import __version__
+        from argmap.report.audit import audit
+
+        evaluation = self.evaluate(scenario, rebut=rebut, leaves=leaves)
+        told = replace(profile, scenario=scenario or profile.scenario)
+        examined = self.examine(profile=told)
+        return audit(
+            evaluation,
+            program=f"argmap {__version__}",
+            files=_files(self.loaded),
+            documents=self.documents,
+            verified=self.verify() if self.documents else (),
+            found=examined.findings,
+            allowed=examined.allowed,
+            questions=questions,
+            off=examined.not_run,
+        )
+
     def save(self, path: str | Path, name: str = "turtle") -> None:
         """Writes the map; the comments at the head of the file it came from are kept."""
         write_whole(path, dump(self.map, name, self.loaded))
@@ -224,12 +263,6 @@ class Workbench:
 
         network: Network = to_pyvis(self.map)
         return network
-
-    def _placed(self, finding: Diagnostic) -> Diagnostic:
-        if finding.span != NOWHERE:
-            return finding
-        span = self.loaded.mention(finding.about, "")
-        return finding.at(span if span != NOWHERE else replace(NOWHERE, path=self.loaded.path))
 
 
 def results_of(
@@ -269,12 +302,15 @@ def results_of(
     return results_trig(run) if named else results_turtle(run)
 
 
-def _said_elsewhere(finding: Diagnostic, companions: tuple[ArgumentMap, ...]) -> bool:
-    """Whether a title that one file only names is said in another that is checked with it."""
-    if finding.slug != "undefined-title":
-        return False
-    records = (r for m in companions for r in (*m.statements, *m.arguments))
-    return any(r.name in finding.related and (r.says != r.name or not r.text) for r in records)
+def _files(loaded: Loaded) -> tuple[File, ...]:
+    """The files that a map was read from; a map without text by what it is as Turtle."""
+    from argmap.report.audit_about import File
+    from argmap.sources import sha256
+
+    texts = loaded.texts or {loaded.path: loaded.text}
+    if not any(texts.values()):
+        texts = {loaded.path: dump(loaded.map).decode()}
+    return tuple(File(path, sha256(text)) for path, text in sorted(texts.items()))
 
 
 def _unassigned(complaint: str, names_sources: bool) -> Diagnostic:

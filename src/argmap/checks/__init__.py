@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from argmap.checks.context import Context, Finder
+from argmap.checks.check import Check
+from argmap.checks.context import Context
 from argmap.diagnostic import Diagnostic, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["CHECKS", "Check", "Context", "checks", "run"]
 
@@ -22,30 +23,59 @@ CHECKS: tuple[str, ...] = (
     "undefined_reference",
     "unknown_term",
     "mixed_class",
+    "disconnected_map",
+    "thesis_mismatch",
+    "lone_premise",
+    "over_linked",
+    "nested_support",
+    "redundant_support",
+    "duplicate_claim",
+    "compound_claim",
+    "not_a_proposition",
+    "unused_allowance",
+    "bare_allowance",
     "contradictory_premises",
     "ungrounded_relation",
     "isolated_reconstruction",
     "supports_and_attacks",
+    "open_critical_question",
+    "missing_scheme_premise",
+    "begging_the_question",
+    "one_sided_conclusion",
+    "term_from_nowhere",
+    "dangling_term",
+    "shared_source",
+    "attack_on_strict",
+    "scope_leap",
+    "certainty_leap",
+    "interested_testimony",
+    "conditional_conclusion_used_flat",
+    "unused_assumption",
     "missing_passage",
     "passage_mismatch",
     "implicit_with_place",
+    "overlapping_passages",
+    "copied_text",
+    "anachronistic_evidence",
+    "stale_evidence",
+    "moved_passage",
+    "single_point_of_failure",
+    "unanswered_objection",
+    "inconsistent_acceptance",
+    "ineffective_objection",
+    "ineffective_evidence",
+    "undecided_thesis",
+    "policy_dependent_thesis",
+    "double_counting",
+    "long_weak_chain",
+    "credence_out_of_bounds",
+    "undeclared_assumption",
 )
 """The modules of the checks, in order of their codes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One check.
-
-    Attributes:
-        finder: Its code, slug and severity.
-        about: Its documentation: what it finds, why it matters, wrong, right, reference.
-        find: The check itself.
-    """
-
-    finder: Finder
-    about: str
-    find: Callable[[Context], Iterable[Diagnostic]]
+LAST: tuple[str, ...] = ("unused_allowance",)
+"""Those that look at what the others found."""
 
 
 def checks() -> Iterator[Check]:
@@ -55,6 +85,30 @@ def checks() -> Iterator[Check]:
         yield Check(module.FINDER, module.__doc__, module.check)
 
 
-def run(context: Context) -> tuple[Diagnostic, ...]:
-    """The findings of all checks, in order of place and code."""
-    return in_order(finding for check in checks() for finding in check.find(context))
+def run(
+    context: Context,
+    chosen: Iterable[Check] | None = None,
+    others: tuple[Diagnostic, ...] = (),
+) -> tuple[Diagnostic, ...]:
+    """The findings of the checks, in order of place and code.
+
+    A check that fails is reported as a finding of its own, and the others go on.
+
+    Args:
+        context: What to check.
+        chosen: The checks to run; those that run by default when None.
+        others: What was found otherwise, for the checks that look at all findings.
+
+    Raises:
+        UnknownScenario: The map has no scenario of the name in the context.
+    """
+    wanted = [c for c in checks() if c.finder.default] if chosen is None else list(chosen)
+    last = {name.replace("_", "-") for name in LAST}
+    first = [check for check in wanted if check.finder.slug not in last]
+    found = [finding for check in first for finding in check.findings(context)]
+    judged = context.judged | {check.finder.slug for check in first}
+    seen = replace(context, found=(*others, *found), judged=judged)
+    for check in wanted:
+        if check.finder.slug in last:
+            found.extend(check.findings(seen))
+    return in_order(found)

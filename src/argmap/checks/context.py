@@ -1,11 +1,14 @@
-"""What a check is given."""
+"""What a check is given, and how it tells what it finds."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from argmap.checks.reach import bearing_on
 from argmap.diagnostic import Diagnostic, Severity
+from argmap.model import theses_of
 from argmap.span import NOWHERE, Span
 
 if TYPE_CHECKING:
@@ -13,7 +16,12 @@ if TYPE_CHECKING:
 
     from argmap.formats import Sketch
     from argmap.model import ArgumentMap
-    from argmap.sources import Document
+    from argmap.semantics import Evaluation
+    from argmap.sources import Document, Verification
+
+
+_MOST_ENDS = 50
+"""Of the ends of a map that declares no thesis, so many are judged one by one."""
 
 
 def _nowhere(_: str, __: str) -> Span:
@@ -30,6 +38,12 @@ class Context:
         mention: Where the record of the first id names the second.
         sketches: Relations as they were drawn, where the format derives others from them.
         companions: Maps that are checked together with this one, itself left out.
+        scenario: Id or label of the scenario in which the reasoning is judged; the map's default
+            when empty.
+        stale_after: Evidence is called stale when it is so many years older than the document;
+            None when age alone does not matter.
+        found: What the other checks found, for the checks that run last.
+        judged: The slugs of the checks that were run.
     """
 
     map: ArgumentMap
@@ -37,15 +51,62 @@ class Context:
     mention: Callable[[str, str], Span] = _nowhere
     sketches: tuple[Sketch, ...] = ()
     companions: tuple[ArgumentMap, ...] = ()
+    scenario: str = ""
+    stale_after: float | None = None
+    found: tuple[Diagnostic, ...] = ()
+    judged: frozenset[str] = frozenset()
+
+    @cached_property
+    def theses(self) -> tuple[str, ...]:
+        """The theses; where the map names none, the conclusions that lead to nothing further."""
+        return theses_of(self.map)
+
+    @property
+    def leading(self) -> tuple[str, ...]:
+        """The theses that are judged one by one: the declared ones; of other ends the first."""
+        return self.theses if self.map.theses else self.theses[:_MOST_ENDS]
+
+    @cached_property
+    def cone(self) -> frozenset[str]:
+        """The statements and arguments that bear on a thesis, for or against, theses included."""
+        return bearing_on(self.map, self.theses)
+
+    @cached_property
+    def verifications(self) -> tuple[Verification, ...]:
+        """For every passage whether it stands in the documents at hand; none without documents."""
+        if not self.documents:
+            return ()
+        from argmap.sources import verify
+
+        return verify(self.map, self.documents)
+
+    @cached_property
+    def evaluation(self) -> Evaluation:
+        """The labels of the map in the scenario.
+
+        Raises:
+            UnknownScenario: The map has no such scenario.
+        """
+        from argmap.semantics import evaluate
+
+        return evaluate(self.map, self.scenario)
 
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Makes the diagnostics of one check."""
+    """Makes the diagnostics of one check.
+
+    Attributes:
+        code: Its code; never used again for another check.
+        slug: Name of the defect.
+        severity: How much it matters, unless the configuration says otherwise.
+        default: Whether it runs unless it is selected.
+    """
 
     code: str
     slug: str
     severity: Severity
+    default: bool = True
 
     def __call__(
         self,

@@ -1,19 +1,23 @@
 """An argument that needs two statements which cannot both be true.
 
 What it finds:
-    Arguments with two premises, or a premise and something every line of support for another
+    Arguments with two premises, or a premise and something that every line of support for another
     premise passes through, that are declared to contradict each other.
 
 Why it matters:
     From premises that cannot all be true anything can be drawn, so nothing is shown.
 
 Wrong:
+    <> a arg:ArgumentMap ; arg:defaultScenario :sunny .
+    :sunny a arg:Scenario ; rdfs:label "Sunny" ; arg:rejects :wet .
     :dry a arg:Assumption ; arg:text "It will not rain." ; arg:implicit true .
     :wet a arg:Assumption ; arg:text "It will rain." ; arg:implicit true ; arg:contradicts :dry .
     :plan a arg:Claim ; arg:text "We hold the fair and sell umbrellas." ; arg:implicit true .
     :step a arg:Inference ; arg:premise :dry , :wet ; arg:conclusion :plan .
 
 Right:
+    <> a arg:ArgumentMap ; arg:defaultScenario :sunny .
+    :sunny a arg:Scenario ; rdfs:label "Sunny" ; arg:rejects :wet .
     :dry a arg:Assumption ; arg:text "It will not rain." ; arg:implicit true .
     :wet a arg:Assumption ; arg:text "It will rain." ; arg:implicit true ; arg:contradicts :dry .
     :plan a arg:Claim ; arg:text "We hold the fair." ; arg:implicit true .
@@ -28,33 +32,41 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
+from argmap.checks.reach import needing
 from argmap.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.model import ArgumentMap
+    from argmap.model import Argument, ArgumentMap
 
 FINDER = Finder("ARG201", "contradictory-premises", Severity.ERROR)
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each pair of contradictory statements, where they first come together."""
-    pairs = _contradictions(context.map)
-    if not pairs:
-        return
-    needed = _Needed(context.map)
-    for argument in context.map.arguments:
-        ground = needed.by(argument.needs)
-        for one, other in pairs:
-            if {one, other} <= ground and not needed.by_one_alone(argument.needs, one, other):
-                yield FINDER(
-                    context,
-                    argument.id,
-                    f"{argument.id} needs both {one} and {other}, which contradict each other",
-                    "split the argument, or withdraw one of the two",
-                    (one, other),
-                )
+    for one, other in _contradictions(context.map):
+        first, second = needing(context.map, one), needing(context.map, other)
+        for argument in _meeting(context.map, first, second):
+            yield FINDER(
+                context,
+                argument.id,
+                f"{argument.id} needs both {one} and {other}, which contradict each other",
+                "split the argument, or withdraw one of the two",
+                (one, other),
+            )
+
+
+def _meeting(argument_map: ArgumentMap, first: set[str], second: set[str]) -> Iterator[Argument]:
+    """The arguments that need both, by premises of which none needs both by itself."""
+    both = first & second
+    uses = {
+        use.id: use for name in sorted(first - both) for use in argument_map.uses_of.get(name, ())
+    }
+    for name in sorted(uses):
+        needs = set(uses[name].needs)
+        if not needs.isdisjoint(second - both) and needs.isdisjoint(both):
+            yield uses[name]
 
 
 def _contradictions(argument_map: ArgumentMap) -> list[tuple[str, str]]:
@@ -66,29 +78,3 @@ def _contradictions(argument_map: ArgumentMap) -> list[tuple[str, str]]:
         if other != statement.id
     }
     return sorted(found)
-
-
-class _Needed:
-    """What cannot be done without: premises, and the premises of a statement's only inference."""
-
-    def __init__(self, argument_map: ArgumentMap) -> None:
-        self._inferences = argument_map.inferences_to
-
-    def by(self, premises: tuple[str, ...]) -> frozenset[str]:
-        """Everything that the premises need, themselves included."""
-        seen: set[str] = set()
-        waiting = list(premises)
-        while waiting:
-            name = waiting.pop()
-            if name in seen:
-                continue
-            seen.add(name)
-            ways = self._inferences.get(name, ())
-            if ways:
-                common = set(ways[0].needs).intersection(*(way.needs for way in ways[1:]))
-                waiting.extend(common)
-        return frozenset(seen)
-
-    def by_one_alone(self, premises: tuple[str, ...], one: str, other: str) -> bool:
-        """Whether a single premise already needs both; then an argument below is to blame."""
-        return any({one, other} <= self.by((premise,)) for premise in premises)

@@ -52,10 +52,11 @@ def check(context: Context) -> Iterator[Diagnostic]:
         return
     own = reconstructions([context.map])
     uses = Counter(name for m in maps for name in _uses(m))
-    inner = {name: Counter(_of_argument(context.map, name)) for name in own}
+    parts = _parts(context.map)
     for name, found in own.items():
+        inner = Counter(n for part in parts[name] for n in _mentions(context.map, part))
         about = {name, found.conclusion, *found.premises}
-        if all(uses[other] <= inner[name][other] for other in about):
+        if all(uses[other] <= inner[other] for other in about):
             yield FINDER(
                 context,
                 name,
@@ -88,8 +89,12 @@ def _mentions(argument_map: ArgumentMap, name: str) -> Iterator[str]:
     yield from argument.outweighs
 
 
-def _of_argument(argument_map: ArgumentMap, name: str) -> Iterator[str]:
-    """The mentions within an argument and its steps."""
+def _parts(argument_map: ArgumentMap) -> dict[str, list[str]]:
+    """For each argument itself and its steps."""
+    parts: dict[str, list[str]] = {
+        argument.id: [argument.id] for argument in argument_map.arguments
+    }
     for argument in argument_map.arguments:
-        if name in {argument.id, argument.part_of}:
-            yield from _mentions(argument_map, argument.id)
+        if argument.part_of in parts and argument.part_of != argument.id:
+            parts[argument.part_of].append(argument.id)
+    return parts

@@ -40,10 +40,10 @@ FINDER = Finder("ARG103", "orphan-claim", Severity.WARNING)
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each statement that is connected to nothing."""
-    placed = _placed(context.map)
+    linked = placed(context.map)
     for statement in context.map.statements:
         own = statement.contradicts or statement.restates or statement.holds_in
-        if statement.id not in placed and not own:
+        if statement.id not in linked and not own:
             yield FINDER(
                 context,
                 statement.id,
@@ -52,8 +52,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
             )
 
 
-def _placed(argument_map: ArgumentMap) -> set[str]:
-    """The ids that something in the map refers to."""
+def placed(argument_map: ArgumentMap) -> set[str]:
+    """The ids of what something in the map refers to."""
     found = {*argument_map.theses, *argument_map.uses_of}
     found.update(argument.target for argument in argument_map.arguments)
     for relation in argument_map.relations:

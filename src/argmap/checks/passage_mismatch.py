@@ -46,11 +46,7 @@ FINDER = Finder("ARG302", "passage-mismatch", Severity.ERROR)
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each passage that is reworded or gone."""
-    if not context.documents:
-        return
-    from argmap.sources import verify
-
-    results = [r for r in verify(context.map, context.documents) if r.status != "unchecked"]
+    results = [r for r in context.verifications if r.status != "unchecked"]
     strangers = _strangers(context, results)
     for source in sorted(strangers):
         yield FINDER(

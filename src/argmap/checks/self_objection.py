@@ -1,7 +1,8 @@
 """A claim that objects to itself.
 
 What it finds:
-    Objections among whose premises is the very statement they rebut, or that undercut themselves.
+    Objections among whose premises is the very statement they rebut, or one every line of support
+    for which passes through it; and arguments that undercut themselves.
 
 Why it matters:
     Whoever accepts such an objection must give it up; it can decide nothing and leaves what it
@@ -25,10 +26,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
+from argmap.checks.reach import needing
 from argmap.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from argmap.model import Argument
 
 FINDER = Finder("ARG104", "self-objection", Severity.ERROR)
 
@@ -39,10 +43,28 @@ def check(context: Context) -> Iterator[Diagnostic]:
         if not argument.is_objection:
             continue
         if argument.target in argument.needs or argument.target == argument.id:
-            yield FINDER(
-                context,
-                argument.id,
-                f"{argument.id} objects to {argument.target} on the strength of itself",
-                "oppose the claim with another statement",
-                (argument.target,),
-            )
+            by, how = argument.target, "on the strength of itself"
+        elif by := _rests_on_target(context, argument):
+            how = f"on the strength of {by}, which cannot be supported without it"
+        else:
+            continue
+        yield FINDER(
+            context,
+            argument.id,
+            f"{argument.id} objects to {argument.target} {how}",
+            "oppose the claim with another statement",
+            (argument.target,) if by == argument.target else (by, argument.target),
+        )
+
+
+def _rests_on_target(context: Context, argument: Argument) -> str:
+    """A premise every line of support for which passes through the target; empty if none is."""
+    argued = [name for name in argument.needs if name in context.map.inferences_to]
+    if not argued or argument.target not in context.map.uses_of:
+        return ""
+    above = needing(context.map, argument.target, _MOST)
+    return next((name for name in argued if name in above), "")
+
+
+_MOST = 500
+"""So many statements above the target are looked through at most."""

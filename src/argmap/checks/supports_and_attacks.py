@@ -13,6 +13,8 @@ Wrong:
     :dear a arg:Evidence ; arg:text "They cost much." ; arg:implicit true .
     :for a arg:Inference ; arg:premise :dear ; arg:conclusion :thesis .
     :against a arg:Objection ; arg:premise :dear ; arg:rebuts :thesis .
+    :more a arg:Evidence ; arg:text "Roads cost more." ; arg:implicit true .
+    :answer a arg:Objection ; arg:premise :more ; arg:undercuts :against .
 
 Right:
     :thesis a arg:Claim ; arg:text "Trams pay off." ; arg:implicit true .
@@ -20,6 +22,8 @@ Right:
     :earn a arg:Evidence ; arg:text "They earn more." ; arg:implicit true .
     :for a arg:Inference ; arg:premise :earn ; arg:conclusion :thesis .
     :against a arg:Objection ; arg:premise :dear ; arg:rebuts :thesis .
+    :more a arg:Evidence ; arg:text "Roads cost more." ; arg:implicit true .
+    :answer a arg:Objection ; arg:premise :more ; arg:undercuts :against .
 
 Reference:
     Walton, Argumentation Schemes for Presumptive Reasoning (1996), on opposed arguments.

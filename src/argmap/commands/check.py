@@ -4,65 +4,146 @@ from __future__ import annotations
 
 import click
 
-from argmap.commands.terminal import (
-    Map,
-    format_option,
-    from_option,
-    note,
-    paint,
-    say,
-    source_option,
-    texts_of,
+from argmap.commands.checking import (
+    CodeNames,
+    Run,
+    add_suppressions,
+    failing,
+    mend,
+    print_report,
+    print_statistics,
+    print_summary,
+    print_text,
+    settings,
+    start_of,
 )
+from argmap.commands.terminal import Map, format_option, from_option, note, source_option
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=Map(), metavar="MAP...")
 @source_option
 @click.option(
+    "--select",
+    type=CodeNames(),
+    multiple=True,
+    help="What to look for: codes, beginnings of codes, names, default, all; parted by commas.",
+)
+@click.option("--ignore", type=CodeNames(), multiple=True, help="What does not count; likewise.")
+@click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
-    default="error",
-    show_default=True,
-    help="Exit with 1 when there is a finding of this severity or a more serious one.",
+    help="Exit with 1 when there is a finding of this severity or a more serious one "
+    "[default: error]. With info, remarks are listed one by one.",
 )
-@format_option("text", "json")
+@click.option(
+    "--scenario", default="", metavar="NAME", help="Judge the reasoning in this scenario."
+)
+@click.option("--statistics", is_flag=True, help="Print how often each finding was made.")
+@click.option("--explain", is_flag=True, help="Say of each kind of finding why it matters.")
+@click.option("--fix", is_flag=True, help="Mend in the files what has one safe mend.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--add-suppressions",
+    "add_suppressions_",
+    metavar="REASON",
+    help="Write into the files that what is found is let stand, with this reason.",
+)
+@click.option(
+    "--baseline", metavar="FILE", help="Findings in this file are known and do not count."
+)
+@click.option("--write-baseline", metavar="FILE", help="Write what is found into such a file.")
+@click.option("--config", metavar="FILE", help="Take the settings from this file.")
+@click.option("-o", "--output", metavar="FILE", help="Write the findings into a file.")
+@format_option("text", "json", "sarif", "github", "junit")
 @from_option
 def command(
-    paths: tuple[str, ...], sources: tuple[str, ...], fail_on: str, format_: str, from_: str | None
+    paths: tuple[str, ...],
+    sources: tuple[str, ...],
+    select: tuple[tuple[str, ...], ...],
+    ignore: tuple[tuple[str, ...], ...],
+    fail_on: str | None,
+    scenario: str,
+    statistics: bool,
+    explain: bool,
+    fix: bool,
+    diff: bool,
+    add_suppressions_: str | None,
+    baseline: str | None,
+    write_baseline: str | None,
+    config: str | None,
+    output: str | None,
+    format_: str,
+    from_: str | None,
 ) -> int:
     """Find what is wrong with a map and where.
 
-    Reads each MAP, validates it against the shapes of the vocabulary (SHACL) and runs the checks
-    of the reasoning: circular support, unsupported claims, statements that play no part, objections
-    that turn against themselves, names that nothing defines, premises that contradict each other,
-    statements of which nobody can tell where they come from. With --source, every passage is looked
-    up in the document. Maps that are named together are checked together: what one sketches may be
-    reconstructed in another.
+    Reads each MAP, validates it against the shapes of the vocabulary (SHACL) and runs the checks:
+    where the reasoning is circular, what is doubtful, what hangs on one thread, which source counts
+    twice, which objection nobody answers. With --source, every passage is looked up in the
+    document. Maps that are named together are checked together: what one sketches may be
+    reconstructed in another. argmap explain CODE tells more of a finding.
+
+    Settings stand in argmap.toml, or in pyproject.toml under [tool.argmap.check].
 
     \b
     argmap check graph/japan-south-korea-alignments.ttl
     argmap check map.ttl --source article.txt --fail-on warning
+    argmap check talk.argdown --select ARG2,single-point-of-failure
+    argmap check map.ttl --diff
     """
-    from argmap.diagnostic import Severity, worst
+    from argmap.configuration import find_configuration, read_configuration
     from argmap.formats import load
-    from argmap.report.findings import findings_json, findings_text, summary
     from argmap.workbench import Workbench
 
+    if fix and diff:
+        raise click.UsageError("Choose one of --fix and --diff.")
+    found = read_configuration(config) if config else find_configuration(start_of(paths))
+    held = settings(found, sum(select, ()), sum(ignore, ()), scenario, fail_on)
     benches = [Workbench(load(path, from_ or "")) for path in paths]
-    if sources:
-        benches = [bench.with_sources(*sources) for bench in benches]
-    found = [
-        finding
-        for bench in benches
-        for finding in bench.check(*(other.map for other in benches if other is not bench))
-    ]
-    if format_ == "json":
-        say(findings_json(found))
+    documents = sources or found.sources
+    if documents:
+        benches = [bench.with_sources(*documents) for bench in benches]
+    run = Run(benches, held)
+    run.examine()
+    if fix or diff:
+        number = mend(run, fix)
+        note(f"{number} of the findings {'mended' if fix else 'can be mended'}")
+        if diff:
+            return int(number > 0)
+        run.examine()
+    if add_suppressions_ is not None:
+        note(f"{_suppressed(run, add_suppressions_)} findings are let stand from now on")
+        run.examine()
+    if write_baseline:
+        _write_baseline(run, write_baseline)
+        return 0
+    checked, gone = run.checked(baseline or found.baseline)
+    if statistics:
+        print_statistics(checked, format_)
+    elif format_ == "text":
+        print_text(run, checked, explain, output)
     else:
-        text = findings_text(found, texts_of([bench.loaded for bench in benches]), paint)
-        if text:
-            say(text)
-        note(summary(found, len(paths)))
-    most = worst(found)
-    return int(fail_on != "never" and most is not None and most.at_least(Severity(fail_on)))
+        print_report(run, checked, format_, output)
+    if format_ == "text":
+        print_summary(checked, gone)
+    return int(failing(checked, held.fail_on))
+
+
+def _suppressed(run: Run, reason: str) -> int:
+    if not reason.strip():
+        raise click.UsageError("Give a reason: --add-suppressions 'why they may stand'")
+    return add_suppressions(run, " ".join(reason.split()))
+
+
+def _write_baseline(run: Run, path: str) -> None:
+    from argmap.checks.baseline import baseline_text
+    from argmap.files import write_whole
+
+    pairs = [
+        (bench.map.iri, finding)
+        for bench, found in zip(run.benches, run.examinations, strict=True)
+        for finding in found.findings
+    ]
+    write_whole(path, baseline_text(pairs))
+    note(f"{len(pairs)} findings written to {path}; --baseline {path} lets them pass")

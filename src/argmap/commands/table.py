@@ -8,6 +8,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("query", "Ask SPARQL of one or more maps."),
     ("queries", "List the questions that come with argmap."),
     ("schemes", "List the patterns of reasoning and their critical questions."),
+    ("questions", "List the critical questions, those first on which most depends."),
     ("show", "Print the argument as an outline in words."),
     ("info", "Count what a map holds."),
     ("evaluate", "Tell what stands, what falls and what is undecided."),

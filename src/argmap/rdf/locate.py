@@ -73,7 +73,7 @@ class Places:
 def _mentions(text: str, base: str) -> Iterator[tuple[str, str, int]]:
     """Each subject with an empty value, and each name under it, with their offsets."""
     subject, depth = "", 0
-    for kind, token, offset in _Scope(base).names_and_marks(text):
+    for kind, token, offset, _ in marks_and_names(text, base):
         if kind == "open":
             depth += token != "{"
         elif kind == "close":
@@ -87,6 +87,15 @@ def _mentions(text: str, base: str) -> Iterator[tuple[str, str, int]]:
             yield subject, "", offset
 
 
+def marks_and_names(text: str, base: str) -> Iterator[tuple[str, str, int, int]]:
+    """The tokens of a Turtle file, names in full, each with its kind and its place.
+
+    Kinds are ``name``, ``string``, ``open``, ``close``, ``end`` and ``other``; directives, comments
+    and white space are left out.
+    """
+    return _Scope(base).names_and_marks(text)
+
+
 class _Scope:
     """The prefixes and the base in force."""
 
@@ -95,8 +104,8 @@ class _Scope:
         self.prefixes: dict[str, str] = {}
         self._name = ""
 
-    def names_and_marks(self, text: str) -> Iterator[tuple[str, str, int]]:
-        """The marks of a text, and its names in full, each with its offset."""
+    def names_and_marks(self, text: str) -> Iterator[tuple[str, str, int, int]]:
+        """The marks of a text, and its names in full, each with its place."""
         directive = ""
         for match in _TOKEN.finditer(text):
             kind, token = match.lastgroup or "", match.group()
@@ -105,9 +114,9 @@ class _Scope:
             elif directive and kind != "skip":
                 directive = self.declare(directive, kind, token)
             elif kind in {"iri", "name"}:
-                yield "name", self.expand(kind, token), match.start()
+                yield "name", self.expand(kind, token), *match.span()
             elif kind != "skip":
-                yield kind, token, match.start()
+                yield kind, token, *match.span()
 
     def declare(self, directive: str, kind: str, token: str) -> str:
         """Takes a token of a directive; gives the directive back until it is complete."""

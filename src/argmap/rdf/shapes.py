@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostic import Diagnostic, Severity
+from argmap.rdf import shape_file
 from argmap.rdf.interop import rdflib_graph
-from argmap.rdf.parse import parse
-from argmap.rdf.terms import TYPE, iri, iri_value, is_blank, literal, literal_value
+from argmap.rdf.neighbourhood import neighbourhood, users
+from argmap.rdf.shape_file import lists
+from argmap.rdf.shape_notes import shape_notes
+from argmap.rdf.sound import FINDERS, Survey, surveyed, suspects
+from argmap.rdf.terms import TYPE, iri, literal
 from argmap.rdf.write import triples
-from argmap.resources import ontology_bytes
-from argmap.vocabulary import ROOT, SH, SHAPE, SKOS, local_name, shorten
+from argmap.vocabulary import SH, local_name, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,14 +22,16 @@ if TYPE_CHECKING:
 
     from argmap.model import ArgumentMap, Triple
 
+__all__ = ["Result", "diagnostic_of", "lists", "results_of", "validate"]
+
 _SEVERITY = {"Violation": Severity.ERROR, "Warning": Severity.WARNING, "Info": Severity.INFO}
-_SLUG = iri(SHAPE + "slug")
 _BY_CONSTRUCTION = frozenset({"blank-element"})
 """Slugs of shapes that no map can break, once it has been read."""
-_NEEDED = (TYPE, iri(SKOS + "inScheme"))
 
 
-class _Result(NamedTuple):
+class Result(NamedTuple):
+    """One result of a report, as plain texts."""
+
     shape: str
     severity: str
     focus: str
@@ -37,7 +40,7 @@ class _Result(NamedTuple):
 
 
 def validate(
-    argument_map: ArgumentMap, without: frozenset[str] = frozenset()
+    argument_map: ArgumentMap, without: frozenset[str] = frozenset(), whole: bool = False
 ) -> tuple[Diagnostic, ...]:
     """What the shapes find wrong with a map; places are not known here.
 
@@ -47,143 +50,81 @@ def validate(
     Args:
         argument_map: The map.
         without: Slugs of shapes to leave out, because something else finds the same defects.
+        whole: Whether pySHACL is given all of the map rather than what is not plainly sound. It
+            finds the same and takes far longer.
     """
+    left_out = without | _BY_CONSTRUCTION
+    shapes = shape_file.whole(shape_file.wanted(left_out))
+    survey = surveyed(argument_map, shapes)
+    if whole or not shape_file.slugs().keys() <= FINDERS.keys():
+        results = _reported(triples(argument_map), shapes)
+    else:
+        results = _of_suspects(survey, shapes, left_out)
+    return _diagnostics(sorted(results), survey)
+
+
+def _of_suspects(survey: Survey, shapes: set[Triple], left_out: frozenset[str]) -> list[Result]:
+    """The results about the nodes that are not plainly sound; nothing is loaded for none."""
+    nodes = suspects(survey, shapes, lambda slug: slug not in left_out)
+    if not nodes:
+        return []
+    graph = neighbourhood(survey, nodes, shape_file.to_objects(shapes))
+    return _reported(graph, shapes, nodes)
+
+
+def _reported(
+    graph: set[Triple], shapes: set[Triple], nodes: set[str] | None = None
+) -> list[Result]:
+    """What pySHACL reports, about these nodes or, when None, about any."""
     import pyshacl
 
-    sound = _sound_selectors(argument_map)
-    graph = {t for t in triples(argument_map) if t.subject not in sound}
-    data, shapes = _at_stake(graph, without | _BY_CONSTRUCTION)
+    data, used = _at_stake(graph, shapes)
     _, report, _ = pyshacl.validate(
         rdflib_graph(data),
-        shacl_graph=rdflib_graph(shapes),
+        shacl_graph=rdflib_graph(used),
         inference="none",
         advanced=False,
         inplace=True,
     )
-    users = _Users(argument_map)
-    found = (
-        _diagnostic(result, focus, argument_map)
-        for result in sorted(_results(report))
-        for focus in users.of(result.focus)
-    )
-    return tuple(dict.fromkeys(found))
+    return results_of(report, nodes)
 
 
-class _Users:
-    """Which records a finding about a name from a list is really about: those that use it."""
-
-    def __init__(self, argument_map: ArgumentMap) -> None:
-        self._map = argument_map
-        self._subjects: dict[str, list[str]] = {}
-
-    def of(self, focus: str) -> list[str]:
-        """The focus node when the map has it as a record; else the nodes that refer to it."""
-        if focus == self._map.iri or self._map.id_of(focus) in self._map:
-            return [focus]
-        if not self._subjects:
-            for subject, _, value in sorted(triples(self._map)):
-                self._subjects.setdefault(value, []).append(iri_value(subject))
-        term = iri(focus) if iri(focus) in self._subjects else literal(focus)
-        return self._subjects.get(term, [focus])
-
-
-def _sound_selectors(argument_map: ArgumentMap) -> set[str]:
-    """The selectors of which it is plain that no shape has anything to say.
-
-    They are half of what an anchored map holds, all alike; a selector with anything odd about it
-    is left to the shapes.
-    """
-    odd = {triple.subject for triple in argument_map.extra}
-    return {
-        node
-        for passage in argument_map.passages
-        if (selector := passage.digest) is not None
-        and 0 <= selector.start < selector.end
-        and (selector.word_count or 0) >= _FEW_WORDS
-        and _DIGEST.fullmatch(selector.sha256)
-        and _DIGEST.fullmatch(selector.loose_sha256)
-        and _SKETCH.fullmatch(selector.sketch)
-        and (node := iri(argument_map.iri_of(selector.id))) not in odd
-    }
-
-
-_FEW_WORDS = 4
-_DIGEST = re.compile("[0-9a-f]{64}")
-_SKETCH = re.compile("[0-9a-f-]{64}")
-
-
-def _at_stake(
-    graph: set[Triple], without: frozenset[str]
-) -> tuple[Iterable[Triple], Iterable[Triple]]:
-    """The part of a map, and of the shapes, on which the report can depend.
+def _at_stake(graph: set[Triple], shapes: set[Triple]) -> tuple[Iterable[Triple], Iterable[Triple]]:
+    """The part of a graph, and of the shapes, on which the report can depend.
 
     A shape without a focus node reports nothing, and since no shape is closed, properties that no
     shape names cannot matter.
     """
-    shapes = _with_focus(graph, without)
-    mentioned = {TYPE, *(t.object for t in shapes)}
-    data = {t for t in graph if t.predicate in mentioned}
-    used = {t.object for t in data}
-    return data.union(t for t in _lists() if t.subject in used), shapes
+    used = shape_file.whole(_with_focus(graph, shapes))
+    names = shape_file.mentioned(used)
+    data = {t for t in graph if t.predicate in names}
+    objects = {t.object for t in data}
+    return data.union(t for t in lists() if t.subject in objects), used
 
 
-def _with_focus(graph: set[Triple], without: frozenset[str]) -> set[Triple]:
-    """The shapes that have a focus node in the map, with everything that hangs from them."""
+def _with_focus(graph: set[Triple], shapes: set[Triple]) -> set[str]:
+    """The shapes that have a focus node in the graph."""
+    predicates = {t.predicate for t in graph}
     found = {
         iri(SH + "targetClass"): {t.object for t in graph if t.predicate == TYPE},
-        iri(SH + "targetSubjectsOf"): {t.predicate for t in graph},
-        iri(SH + "targetObjectsOf"): {t.predicate for t in graph},
+        iri(SH + "targetSubjectsOf"): predicates,
+        iri(SH + "targetObjectsOf"): predicates,
     }
-    by_subject: dict[str, list[Triple]] = {}
-    for triple in _vocabulary("shapes.ttl"):
-        by_subject.setdefault(triple.subject, []).append(triple)
-    unwanted = {literal(slug) for slug in without}
-    waiting = [
-        subject
-        for subject, facts in by_subject.items()
-        if any(t.object in found.get(t.predicate, ()) for t in facts)
-        and not any(t.predicate == _SLUG and t.object in unwanted for t in facts)
-    ]
-    kept: set[Triple] = set()
-    while waiting:
-        facts = by_subject.pop(waiting.pop(), [])
-        kept.update(facts)
-        waiting.extend(t.object for t in facts if is_blank(t.object))
-    return kept
+    return {t.subject for t in shapes if t.object in found.get(t.predicate, ())}
 
 
-@cache
-def _vocabulary(name: str) -> frozenset[Triple]:
-    return frozenset(parse(ontology_bytes(name), "turtle", ROOT).triples)
-
-
-@cache
-def _lists() -> frozenset[Triple]:
-    """What the shapes need to know of the lists: which name is in which."""
-    both = _vocabulary("kinds.ttl") | _vocabulary("schemes.ttl")
-    return frozenset(t for t in both if t.predicate in _NEEDED)
-
-
-@cache
-def _annotations() -> dict[str, dict[str, str]]:
-    """For each shape its code, slug and hint."""
-    found: dict[str, dict[str, str]] = {}
-    for shape, predicate, value in _vocabulary("shapes.ttl"):
-        note = literal_value(value)
-        if predicate.startswith(f"<{SHAPE}") and note:
-            name = local_name(iri_value(predicate))
-            found.setdefault(iri_value(shape), {})[name] = note.text
-    return found
-
-
-def _results(report: rdflib.Graph) -> list[_Result]:
+def results_of(report: rdflib.Graph, nodes: set[str] | None = None) -> list[Result]:
+    """The results of a report: those about these nodes, given as terms, or all."""
     from rdflib import RDF, URIRef
 
     def value(node: rdflib.term.Node, name: str) -> str:
         return str(report.value(node, URIRef(SH + name)) or "")
 
+    def is_wanted(focus: rdflib.term.Node | None) -> bool:
+        return nodes is None or not isinstance(focus, URIRef) or iri(focus) in nodes
+
     return [
-        _Result(
+        Result(
             value(node, "sourceShape"),
             local_name(value(node, "resultSeverity")),
             value(node, "focusNode"),
@@ -191,11 +132,34 @@ def _results(report: rdflib.Graph) -> list[_Result]:
             value(node, "resultMessage"),
         )
         for node in report.subjects(RDF.type, URIRef(SH + "ValidationResult"))
+        if is_wanted(report.value(node, URIRef(SH + "focusNode")))
     ]
 
 
-def _diagnostic(result: _Result, focus: str, argument_map: ArgumentMap) -> Diagnostic:
-    notes = _annotations().get(result.shape, {})
+def _diagnostics(results: list[Result], survey: Survey) -> tuple[Diagnostic, ...]:
+    """The findings: each about its focus node, or where that is no record, about its users."""
+    argument_map = survey.map
+    foreign = {r.focus for r in results if not _is_own(r.focus, argument_map)}
+    terms = {term for focus in foreign for term in (iri(focus), literal(focus))}
+    using = users(survey, terms) if terms else {}
+    found = (
+        diagnostic_of(result, about, argument_map)
+        for result in results
+        for about in using.get(iri(result.focus))
+        or using.get(literal(result.focus))
+        or [result.focus]
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _is_own(focus: str, argument_map: ArgumentMap) -> bool:
+    """Whether a node is the map or one of its records."""
+    return focus == argument_map.iri or argument_map.id_of(focus) in argument_map
+
+
+def diagnostic_of(result: Result, focus: str, argument_map: ArgumentMap) -> Diagnostic:
+    """The finding that a result comes to, about the focus node or whatever stands for it."""
+    notes = shape_notes().get(result.shape, {})
     about = "" if focus == argument_map.iri else argument_map.id_of(focus)
     named = result.value or (result.focus if focus != result.focus else "")
     value = shorten(argument_map.id_of(named)) if named else ""

@@ -14,7 +14,7 @@ from argmap.semantics.explaining import Failure, Ground, Way, Witness
 from argmap.semantics.gradual import GRADUAL, Linking, Outcome
 from argmap.semantics.policy import Label, Leaves, Out, Policy, Rebut
 from argmap.semantics.scenarios import Setting
-from argmap.semantics.sensitivity import Pairs, Rank, Ranking, dangerous_pairs, rank
+from argmap.semantics.sensitivity import Pair, Pairs, Rank, Ranking, dangerous_pairs, rank
 from argmap.semantics.strength import (
     Contribution,
     DoubleCount,
@@ -40,6 +40,7 @@ __all__ = [
     "Linking",
     "Out",
     "Outcome",
+    "Pair",
     "Pairs",
     "Policy",
     "Rank",

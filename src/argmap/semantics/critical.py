@@ -123,18 +123,33 @@ def _read(
 def _withdrawals(
     evaluation: Evaluation, names: Sequence[str], cone: set[int] | None
 ) -> Iterator[tuple[Sequence[str], Table, Collection[int]]]:
-    """The tables of the scenarios in which one of the names is withdrawn, chunk by chunk.
+    """The tables of the scenarios in which one of the accepted statements is withdrawn."""
+    rules = {name: evaluation.compiled.accepting[name] for name in names}
+    return without_each(evaluation, rules, cone)
 
-    Only what depends on the names of a chunk is computed, within the cone where there is one; the
-    third of each triple are the atoms of which this is so.
+
+def without_each(
+    evaluation: Evaluation, rules: Mapping[str, int], cone: set[int] | None = None
+) -> Iterator[tuple[Sequence[str], Table, Collection[int]]]:
+    """The tables of the scenarios in which one of the rules is off, chunk by chunk.
+
+    Args:
+        evaluation: The map in its scenario.
+        rules: The rules, each under the name of what it was made from.
+        cone: The atoms to look at, closed under dependency; all when None.
+
+    Returns:
+        The names of a chunk, in the order of the bits; the table; and the atoms that depend on the
+        rules of the chunk, within the cone: the others are computed in none of the scenarios.
     """
-    compiled, program = evaluation.compiled, evaluation.compiled.program
+    program = evaluation.compiled.program
     components = program.components(cone)
+    names = list(rules)
     for start in range(0, len(names), _CHUNK):
         chunk = names[start : start + _CHUNK]
         full = (1 << len(chunk)) - 1
-        when = {compiled.accepting[name]: full & ~(1 << i) for i, name in enumerate(chunk)}
-        moved = set(program.above([compiled.atoms[name] for name in chunk]))
+        when = {rules[name]: full & ~(1 << i) for i, name in enumerate(chunk)}
+        moved = set(program.above([program.heads[rule] for rule in when]))
         if cone is not None:
             moved &= cone
         drawn = table(

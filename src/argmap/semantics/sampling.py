@@ -16,7 +16,20 @@ def dice() -> random.Random:
 
 
 def drawn(source: random.Random, odds: float) -> int:
-    """The scenarios, as bits of a number, that take a choice of those odds."""
-    if odds == 0.5:
-        return source.getrandbits(SAMPLES)
-    return sum(1 << i for i in range(SAMPLES) if source.random() < odds)
+    """The scenarios, as bits of a number, that take a choice of those odds.
+
+    The odds are taken to sixteen binary places, far finer than so many scenarios can tell. Place by
+    place, from the last one, a fair draw is joined where the place is 1 and met where it is 0.
+    """
+    places = round(odds * (1 << _PLACES))
+    if places in {0, 1 << _PLACES}:
+        return 0 if not places else (1 << SAMPLES) - 1
+    last = (places & -places).bit_length() - 1
+    bits = 0
+    for place in range(last, _PLACES):
+        fair = source.getrandbits(SAMPLES)
+        bits = bits | fair if places >> place & 1 else bits & fair
+    return bits
+
+
+_PLACES = 16

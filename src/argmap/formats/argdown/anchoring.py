@@ -47,7 +47,9 @@ class Anchoring:
 
 
 @dataclass(frozen=True, slots=True)
-class _Edit:
+class Edit:
+    """A stretch of a text, in code points, and what is to stand there instead."""
+
     start: int
     end: int
     text: str
@@ -65,9 +67,9 @@ def anchored(text: str, document: Document, names: frozenset[str]) -> tuple[str,
     lines = Lines(text)
     own = {name.lower() for name in (*names, *names_of(document))}
     results: list[Anchoring] = []
-    edits: list[_Edit] = []
+    edits: list[Edit] = []
     for start, end in data_blocks(text):
-        for mapping in _mappings(text, start, end):
+        for mapping in mappings(text, start, end):
             facts = {key.value: value for key, value in mapping.value if _is_text(key)}
             quote, source = facts.get("quote"), facts.get("source")
             if quote is None or not _is_text(quote):
@@ -79,7 +81,7 @@ def anchored(text: str, document: Document, names: frozenset[str]) -> tuple[str,
             outcome, made, places = _edits(mapping, facts, document.text, quote.value)
             edits += made
             results.append(Anchoring(quote.value, *place, outcome, places))
-    return _applied(text, edits), results
+    return applied(text, edits), results
 
 
 def names_of(document: Document) -> frozenset[str]:
@@ -102,7 +104,7 @@ class _Mapping:
         return found
 
 
-def _mappings(text: str, start: int, end: int) -> Iterator[_Mapping]:
+def mappings(text: str, start: int, end: int) -> Iterator[_Mapping]:
     """All mappings within a data block, outermost first."""
     source = text[start:end]
     head = _BLOCK_START.match(source)
@@ -129,7 +131,7 @@ def _is_text(node: Any) -> bool:
 
 def _edits(
     mapping: _Mapping, facts: dict[str, Any], text: str, quote: str
-) -> tuple[str, list[_Edit], tuple[Match, ...]]:
+) -> tuple[str, list[Edit], tuple[Match, ...]]:
     """What is to be written for one quotation."""
     matches = find_quote(text, quote)
     sure = tuple(match for match in matches if match.how != "near")
@@ -142,7 +144,7 @@ def _edits(
     wanted = _facts(selector)
     stated = {key: value for key, value in facts.items() if key in wanted}
     edits = [
-        _Edit(
+        Edit(
             mapping.offset + value.start_mark.index,
             mapping.offset + value.end_mark.index,
             wanted[key],
@@ -154,7 +156,7 @@ def _edits(
     if "span" in stated and not edits and len(stated) > 1:
         return "unchanged", [], (match,)
     if new:
-        edits.append(_inserted(mapping, new))
+        edits.append(inserted(mapping, new))
     return (
         ("moved" if "span" in stated and edits[0].text.startswith("[") else "anchored"),
         edits,
@@ -184,18 +186,18 @@ def _same_place(matches: tuple[Match, ...], span: Any) -> Match | None:
     return next((m for m in matches if f"[{m.start}, {m.end}]" == stated), None)
 
 
-def _inserted(mapping: _Mapping, new: dict[str, str]) -> _Edit:
+def inserted(mapping: _Mapping, new: dict[str, str]) -> Edit:
     """The insertion of further facts at the end of a mapping."""
     node = mapping.node
     if node.flow_style:
         at = mapping.offset + node.end_mark.index - 1
-        return _Edit(at, at, "".join(f", {key}: {value}" for key, value in new.items()))
+        return Edit(at, at, "".join(f", {key}: {value}" for key, value in new.items()))
     at = mapping.offset + node.value[-1][1].end_mark.index
     rows = "".join(f"\n{mapping.indent}{key}: {value}" for key, value in new.items())
-    return _Edit(at, at, rows)
+    return Edit(at, at, rows)
 
 
-def _applied(text: str, edits: list[_Edit]) -> str:
+def applied(text: str, edits: list[Edit]) -> str:
     """The text with all edits made, new lines ending as the others do."""
     end_of_line = "\r\n" if "\r\n" in text else "\n"
     for edit in sorted(edits, key=lambda e: e.start, reverse=True):

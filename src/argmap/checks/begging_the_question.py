@@ -1,0 +1,90 @@
+"""A conclusion that returns as a premise in the same or nearly the same words.
+
+What it finds:
+    Two statements of which one supports the other, in one step or by way of others, and that say
+    the same: word for word, but for articles and words such as "clearly", or because the map says
+    that one restates the other.
+
+Why it matters:
+    Whoever doubts the conclusion doubts the premise, so nothing has been gained. Written as two
+    statements the circle is easily overlooked.
+
+Wrong:
+    :thesis a arg:Claim ; arg:text "The law is just." ; arg:implicit true .
+    :step a arg:Inference ; arg:premise :again ; arg:conclusion :thesis .
+    :again a arg:Assumption ; arg:text "Clearly, the law is just." ; arg:implicit true .
+
+Right:
+    :thesis a arg:Claim ; arg:text "The law is just." ; arg:implicit true .
+    :step a arg:Inference ; arg:premise :alike ; arg:conclusion :thesis .
+    :alike a arg:Assumption ; arg:text "It treats like cases alike." ; arg:implicit true .
+
+Reference:
+    Walton, Begging the Question (1991); Hamblin, Fallacies (1970).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.checks.context import Context, Finder
+from argmap.checks.reach import grounds_of, path_back, reached
+from argmap.checks.terms import bare
+from argmap.diagnostic import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.model import ArgumentMap
+
+FINDER = Finder("ARG207", "begging-the-question", Severity.ERROR)
+_EMPTY = frozenset(
+    {
+        *("a", "an", "the", "so", "thus", "hence", "therefore", "then", "of", "course"),
+        *("clearly", "obviously", "surely", "certainly", "indeed", "evidently"),
+        *("der", "die", "das", "ein", "eine", "also", "folglich", "daher", "offensichtlich"),
+    }
+)
+"""Words that do not change what is said when they come and go."""
+_MOST = 20_000
+"""So many statements below one are looked through at most."""
+
+
+def check(context: Context) -> Iterator[Diagnostic]:
+    """One finding for each pair, at the conclusion."""
+    twins = _twins(context.map)
+    grounds = grounds_of(context.map)
+    for statement in context.map.statements:
+        same = twins.get(statement.id)
+        if not same or statement.id not in context.map.inferences_to:
+            continue
+        before = reached([statement.id], grounds, _MOST)
+        for other in sorted(same & before.keys() - {statement.id}):
+            yield _finding(context, tuple(reversed(path_back(before, other))))
+
+
+def _twins(argument_map: ArgumentMap) -> dict[str, set[str]]:
+    """For each statement that others repeat, those others and itself."""
+    said: dict[tuple[str, ...], set[str]] = {}
+    for statement in argument_map.statements:
+        core = tuple(word for word in bare(statement.says) if word not in _EMPTY)
+        if len(core) > 1:
+            said.setdefault(core, set()).add(statement.id)
+    twins = {name: same for same in said.values() if len(same) > 1 for name in same}
+    for statement in argument_map.statements:
+        for other in statement.restates:
+            for one, two in ((statement.id, other), (other, statement.id)):
+                twins[one] = twins.get(one, set()) | {two}
+    return twins
+
+
+def _finding(context: Context, path: tuple[str, ...]) -> Diagnostic:
+    premise, conclusion = path[0], path[-1]
+    by_way = f" by way of {', '.join(path[1:-1])}" if len(path) > 2 else ""
+    return FINDER(
+        context,
+        conclusion,
+        f"{conclusion} is supported by {premise}{by_way}, which says the same",
+        "give a reason that somebody can accept who does not yet accept the conclusion",
+        path,
+    )

@@ -1,0 +1,87 @@
+"""A statement that stands in the map twice.
+
+What it finds:
+    Statements with the same words, whatever their case and punctuation, and statements in the very
+    same passages that say nearly the same, unless one restates the other, directly or by way of
+    others.
+
+Why it matters:
+    What bears on one of the two does not reach the other: reasons and objections that belong
+    together are torn apart.
+
+Wrong:
+    :thesis a arg:Claim ; arg:text "Trams pay off." ; arg:implicit true .
+    :quick a arg:Assumption ; arg:text "Trams are quick." ; arg:implicit true .
+    :earn a arg:Inference ; arg:premise :quick ; arg:conclusion :thesis .
+    :fast a arg:Assumption ; arg:text "Trams are quick!" ; arg:implicit true .
+    :full a arg:Assumption ; arg:text "The cars are full." ; arg:implicit true .
+    :fill a arg:Inference ; arg:premise :fast , :full ; arg:conclusion :thesis .
+
+Right:
+    :thesis a arg:Claim ; arg:text "Trams pay off." ; arg:implicit true .
+    :quick a arg:Assumption ; arg:text "Trams are quick." ; arg:implicit true .
+    :earn a arg:Inference ; arg:premise :quick ; arg:conclusion :thesis .
+    :full a arg:Assumption ; arg:text "The cars are full." ; arg:implicit true .
+    :fill a arg:Inference ; arg:premise :full ; arg:conclusion :thesis .
+
+Reference:
+    Besnard and Hunter, Elements of Argumentation (2008), on equivalent claims.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.checks.context import Context, Finder
+from argmap.checks.reach import same_content
+from argmap.checks.terms import alike, bare
+from argmap.diagnostic import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from argmap.model import Statement
+
+FINDER = Finder("ARG114", "duplicate-claim", Severity.WARNING)
+
+
+def check(context: Context) -> Iterator[Diagnostic]:
+    """One finding for each statement that repeats an earlier one."""
+    content = same_content(context.map)
+    told: set[str] = set()
+    for one, other, how in _pairs(context, content):
+        if other.id not in told:
+            told.add(other.id)
+            yield FINDER(
+                context,
+                other.id,
+                f"{other.id} {how} {one.id}",
+                "make one statement of the two, or say that one restates the other",
+                (one.id, other.id),
+            )
+
+
+def _pairs(
+    context: Context, content: Callable[[str], str]
+) -> Iterator[tuple[Statement, Statement, str]]:
+    """The pairs that are not said to have the same content, the earlier of the two first."""
+    texts: dict[tuple[str, ...], dict[str, Statement]] = {}
+    places: dict[tuple[str, ...], dict[str, Statement]] = {}
+    for statement in sorted(context.map.statements, key=lambda s: (s.span, s.id)):
+        for text in statement.text:
+            if words := bare(text.text):
+                texts.setdefault(words, {}).setdefault(content(statement.id), statement)
+        if statement.expressed_in:
+            same = places.setdefault(statement.expressed_in, {})
+            same.setdefault(content(statement.id), statement)
+    for one, other in _with_first(texts.values()):
+        yield one, other, "says the same as"
+    for one, other in _with_first(places.values()):
+        if alike(one.says, other.says):
+            yield one, other, "stands in the same place and says nearly the same as"
+
+
+def _with_first(groups: Iterable[dict[str, Statement]]) -> Iterator[tuple[Statement, Statement]]:
+    for group in groups:
+        first, *others = group.values()
+        yield from ((first, other) for other in others)

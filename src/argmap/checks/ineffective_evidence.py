@@ -1,0 +1,75 @@
+"""Evidence that bears on no thesis.
+
+What it finds:
+    Evidence that is used, but in no argument that leads to a thesis, for or against; and evidence
+    each of whose uses on the way is undercut.
+
+Why it matters:
+    A reader takes reported facts for support. Evidence that supports nothing lends a text weight
+    that its case does not have.
+
+Wrong:
+    :thesis a arg:Claim ; arg:text "Trams pay off." ; arg:implicit true .
+    :study a arg:Evidence ; arg:text "A study found so." ; arg:implicit true .
+    :step a arg:Inference ; arg:premise :study ; arg:conclusion :thesis .
+    :count a arg:Evidence ; arg:text "Ten thousand ride daily." ; arg:implicit true .
+    :habit a arg:Evidence ; arg:text "Most ride by habit." ; arg:implicit true .
+    :other a arg:Inference ; arg:premise :count ; arg:conclusion :thesis .
+    :against a arg:Objection ; arg:premise :habit ; arg:undercuts :other .
+    :paid a arg:Evidence ; arg:text "All of them pay." ; arg:implicit true .
+    :more a arg:Inference ; arg:premise :paid ; arg:conclusion :thesis .
+    :weak a arg:Assumption ; arg:text "Habits change." ; arg:implicit true .
+    :reply a arg:Objection ; arg:premise :weak ; arg:undercuts :against .
+    :firm a arg:Evidence ; arg:text "Habits are firm." ; arg:implicit true .
+    :rejoin a arg:Objection ; arg:premise :firm ; arg:undercuts :reply .
+
+Right:
+    :thesis a arg:Claim ; arg:text "Trams pay off." ; arg:implicit true .
+    :study a arg:Evidence ; arg:text "A study found so." ; arg:implicit true .
+    :count a arg:Evidence ; arg:text "Ten thousand ride daily." ; arg:implicit true .
+    :step a arg:Inference ; arg:premise :study , :count ; arg:conclusion :thesis .
+
+Reference:
+    Johnson and Blair, Logical Self-Defense (1977), on relevance.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.checks.context import Context, Finder
+from argmap.diagnostic import Diagnostic, Severity
+from argmap.model import StatementKind
+from argmap.semantics.wellfounded import TRUE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.model import Argument
+
+FINDER = Finder("ARG509", "ineffective-evidence", Severity.INFO)
+
+
+def check(context: Context) -> Iterator[Diagnostic]:
+    """One finding for each piece of evidence without effect."""
+    if not context.theses:
+        return
+    for statement in context.map.statements:
+        uses = context.map.uses_of.get(statement.id, ())
+        if statement.kind is not StatementKind.EVIDENCE or not uses:
+            continue
+        bearing = [use for use in uses if use.id in context.cone]
+        if not bearing or all(_undercut(context, use) for use in bearing):
+            how = "only in arguments that are undercut" if bearing else "but not for any thesis"
+            yield FINDER(
+                context,
+                statement.id,
+                f"the evidence {statement.id} is used {how}",
+                "connect it with what it is to show, or leave it out",
+                tuple(use.id for use in uses),
+            )
+
+
+def _undercut(context: Context, argument: Argument) -> bool:
+    defeated = context.evaluation.compiled.defeated.get(argument.id)
+    return defeated is not None and context.evaluation.model.values[defeated] == TRUE

@@ -1,0 +1,136 @@
+"""Findings that have one safe mend, and the map as it is after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from argmap.model import RECORD_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from argmap.diagnostic import Diagnostic
+    from argmap.model import AnyRecord, ArgumentMap
+    from argmap.sources import Document
+
+    Documents = Mapping[str, Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A map after mending.
+
+    Attributes:
+        map: The map.
+        mended: The findings that no longer hold.
+    """
+
+    map: ArgumentMap
+    mended: tuple[Diagnostic, ...]
+
+
+def mended(
+    argument_map: ArgumentMap, findings: Sequence[Diagnostic], documents: Documents
+) -> Mended:
+    """The map with every finding mended for which there is one safe way.
+
+    Args:
+        argument_map: The map.
+        findings: What was found in it.
+        documents: The documents at hand, by the id of the source they are.
+    """
+    done: list[Diagnostic] = []
+    for finding in findings:
+        mend = MENDS.get(finding.slug)
+        after = mend(argument_map, finding) if mend else None
+        if after is not None and after != argument_map:
+            argument_map = after
+            done.append(finding)
+    wandered = {f.about: f for f in findings if f.slug == MOVED}
+    if wandered:
+        argument_map = _moved(argument_map, set(wandered), documents)
+        done.extend(wandered.values())
+    return Mended(argument_map, tuple(done))
+
+
+def allowing(argument_map: ArgumentMap, findings: Iterable[Diagnostic], reason: str) -> ArgumentMap:
+    """The map with each finding let stand, at the record that it is about."""
+    extra: dict[str, set[str]] = {}
+    for finding in findings:
+        extra.setdefault(finding.about, set()).add(f"{finding.slug}: {reason}")
+    changed = {
+        name: replace(record, allows=(*record.allows, *sorted(extra[name])))
+        for name, record in argument_map.records.items()
+        if name in extra
+    }
+    top = tuple(sorted({*argument_map.allows, *extra.get("", ())}))
+    return replace(_with(argument_map, changed), allows=top)
+
+
+def _with(argument_map: ArgumentMap, changed: Mapping[str, AnyRecord]) -> ArgumentMap:
+    """The map with some records in place of those of the same id."""
+    families: dict[str, Any] = {
+        family: tuple(changed.get(r.id, r) for r in getattr(argument_map, family))
+        for family in RECORD_FIELDS
+    }
+    return replace(argument_map, **families)
+
+
+def _restate(argument_map: ArgumentMap, finding: Diagnostic) -> ArgumentMap | None:
+    """A duplicate says that it restates the first of its kind."""
+    statement = argument_map.statement_by_id.get(finding.about)
+    first = next((n for n in finding.related if n != finding.about), "")
+    if statement is None or first not in argument_map.statement_by_id:
+        return None
+    made = replace(statement, restates=(*statement.restates, first))
+    return _with(argument_map, {statement.id: made})
+
+
+def _mark(argument_map: ArgumentMap, finding: Diagnostic) -> ArgumentMap | None:
+    """What the map attributes to its analyst, and the source does not say, is implicit."""
+    statement = argument_map.statement_by_id.get(finding.about)
+    if statement is None or not statement.attributed_to or statement.asserted_by:
+        return None
+    return _with(argument_map, {statement.id: replace(statement, implicit=True)})
+
+
+def _moved(argument_map: ArgumentMap, names: set[str], documents: Documents) -> ArgumentMap:
+    """The passages take the places at which their words stand in the documents at hand."""
+    from argmap.sources import moved, verify
+
+    only = tuple(p for p in argument_map.passages if p.id in names)
+    checked = verify(replace(argument_map, passages=only), documents)
+    return replace(moved(argument_map, checked, documents), sources=argument_map.sources)
+
+
+def _disallow(argument_map: ArgumentMap, finding: Diagnostic) -> ArgumentMap | None:
+    """An allowance that allows nothing goes."""
+    gone = _allowance_of(finding)
+    if not finding.about:
+        kept = tuple(text for text in argument_map.allows if not gone(text))
+        return replace(argument_map, allows=kept)
+    record = argument_map.records.get(finding.about)
+    if record is None:
+        return None
+    kept = tuple(text for text in record.allows if not gone(text))
+    return _with(argument_map, {record.id: replace(record, allows=kept)})
+
+
+def _allowance_of(finding: Diagnostic) -> Callable[[str], bool]:
+    words = finding.message.split()
+
+    def is_it(text: str) -> bool:
+        return text.partition(":")[0].strip() in words
+
+    return is_it
+
+
+MENDS: dict[str, Callable[[ArgumentMap, Diagnostic], ArgumentMap | None]] = {
+    "duplicate-claim": _restate,
+    "missing-passage": _mark,
+    "unused-allowance": _disallow,
+}
+"""The safe mend of each finding that has one, by name; each gives None where it does not fit."""
+MOVED = "moved-passage"
+"""The finding that is mended for all passages at once."""

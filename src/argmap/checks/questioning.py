@@ -1,0 +1,168 @@
+"""Critical questions: which a map puts to its arguments, which it answers, which are open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from argmap.model import Argument, theses_of
+from argmap.rdf.schemes import Question, find_scheme
+from argmap.semantics import Label
+from argmap.semantics.removal import losses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from argmap.model import ArgumentMap
+    from argmap.semantics import Evaluation
+
+
+class State(StrEnum):
+    """What has become of a critical question."""
+
+    OPEN = "open"
+    """Nothing in the map takes it up."""
+    PRESSED = "pressed"
+    """An objection takes it up, so that it speaks against the argument."""
+    ANSWERED = "answered"
+    """A premise or a reason takes it up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One critical question of one argument.
+
+    Attributes:
+        argument: Id of the argument.
+        scheme: Id of its scheme; empty for a question that belongs to none of them.
+        question: The question.
+        asked: Whether the map itself puts it to the argument (``arg:asks``).
+        state: Whether it is open, pressed or answered.
+        by: Ids of the elements that take it up.
+    """
+
+    argument: str
+    scheme: str
+    question: Question
+    asked: bool
+    state: State
+    by: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The question as it can be read, its variables as words."""
+        return worded(self.question.ask)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A question with what hangs on its argument.
+
+    Attributes:
+        asked: The question.
+        theses: Ids of the theses that are in and would not be without the argument.
+        claims: Number of statements of which the same is true.
+    """
+
+    asked: Asked
+    theses: tuple[str, ...]
+    claims: int
+
+
+def worded(text: str) -> str:
+    """A wording of a scheme with its variables as words: "{agent}" becomes "the agent"."""
+    plain = re.sub(r"\b((?:the|an?) (?:\w+ )?)\{([a-z-]+)\}", r"\1\2", text)
+    said = re.sub(r"\{([a-z-]+)\}", lambda match: f"the {match[1].replace('-', ' ')}", plain)
+    return said[:1].upper() + said[1:]
+
+
+def questions_of(argument_map: ArgumentMap) -> Iterator[Asked]:
+    """Every critical question of every argument that follows a scheme or is asked one."""
+    takers = _takers(argument_map)
+    for argument in argument_map.arguments:
+        if argument.schemes or argument.asks:
+            for scheme, question in _questions(argument):
+                by = takers.get(question.id, ())
+                yield _asked(argument_map, argument, scheme, question, by)
+
+
+def _takers(argument_map: ArgumentMap) -> Mapping[str, list[str]]:
+    """For each question that is taken up the elements that do."""
+    takers: dict[str, list[str]] = {}
+    for element in argument_map.elements:
+        for name in element.addresses:
+            takers.setdefault(name, []).append(element.id)
+    return takers
+
+
+def _questions(argument: Argument) -> Iterator[tuple[str, Question]]:
+    """The questions of the schemes of an argument, then those that it is asked besides."""
+    seen = set()
+    for name in argument.schemes:
+        scheme = find_scheme(name)
+        for question in scheme.questions if scheme else ():
+            seen.add(question.id)
+            yield scheme.id if scheme else "", question
+    for name in argument.asks:
+        if name not in seen:
+            yield "", Question(name, name, "assumption", "undercut", "proposed")
+
+
+def _asked(
+    argument_map: ArgumentMap,
+    argument: Argument,
+    scheme: str,
+    question: Question,
+    takers: Iterable[str],
+) -> Asked:
+    near = _near(argument_map, argument) if takers else {}
+    by = tuple(name for name in takers if name in near)
+    against = [name for name in by if near[name]]
+    state = State.OPEN if not by else State.PRESSED if against else State.ANSWERED
+    return Asked(argument.id, scheme, question, question.id in argument.asks, state, by)
+
+
+def _near(argument_map: ArgumentMap, argument: Argument) -> dict[str, bool]:
+    """What bears on an argument at close quarters, and whether it speaks against it.
+
+    That are its premises and the reasons for them, the objections to it, to its premises and to its
+    conclusion, and what answers these objections.
+    """
+    found = dict.fromkeys((argument.id, *argument.needs), False)
+    attacked = [argument.id, *argument.needs, argument.target]
+    for name in attacked:
+        for objection in argument_map.objections_to.get(name, ()):
+            if objection.id == argument.id:
+                continue
+            found.update(dict.fromkeys((objection.id, *objection.needs), True))
+            for answered in (objection.id, *objection.needs):
+                for reply in argument_map.objections_to.get(answered, ()):
+                    found.update(dict.fromkeys((reply.id, *reply.needs), False))
+    for name in argument.needs:
+        for reason in argument_map.inferences_to.get(name, ()):
+            for part in (reason.id, *reason.needs):
+                found.setdefault(part, False)
+    return found
+
+
+def ranked(evaluation: Evaluation, asked: Iterable[Asked]) -> tuple[Ranked, ...]:
+    """The questions by what hangs on their arguments, most first.
+
+    What the map asks itself comes first; then those on whose arguments most theses and most claims
+    hang; of one argument, those that the proponent must answer before those that need a reason.
+    """
+    listed = list(asked)
+    labels = evaluation.labels
+    names = sorted({a.argument for a in listed if labels[a.argument] is Label.IN})
+    lost = losses(evaluation, names, set(theses_of(evaluation.map)))
+    rows = [Ranked(a, *lost.get(a.argument, ((), 0))) for a in listed]
+    rows.sort(key=_rank)
+    return tuple(rows)
+
+
+def _rank(row: Ranked) -> tuple[bool, int, int, str, bool]:
+    asked = row.asked
+    must = asked.question.kind == "assumption"
+    return (not asked.asked, -len(row.theses), -row.claims, asked.argument, not must)

@@ -1,0 +1,234 @@
+"""What a project has settled about checking: ``argmap.toml``, or ``pyproject.toml``.
+
+In ``argmap.toml`` the settings stand under ``[check]``, in ``pyproject.toml`` under
+``[tool.argmap.check]``. Paths in it are relative to the folder in which it stands.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from argmap.diagnostic import Severity
+from argmap.errors import BadConfiguration
+from argmap.files import read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+FAIL_ON = (*(str(severity) for severity in Severity), "never")
+"""What ``fail-on`` may be."""
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """The settings for ``argmap check``; every one may be left out.
+
+    Attributes:
+        path: The file they were read from; empty when there is none.
+        select: Codes, beginnings of codes or names of the checks to run, ``default`` or ``all``.
+        ignore: Codes, beginnings or names of findings that do not count.
+        fail_on: The severity at which the exit code is 1.
+        scenario: The scenario in which the reasoning is judged.
+        stale_after: Years after which evidence is called stale.
+        sources: Documents at hand, each a path or ``ID=PATH``.
+        rules: Files and folders with checks of the project's own, ``.rq`` and ``.ttl``.
+        plugins: Names of installed plug-ins to use.
+        baseline: File with the findings that are known already.
+        severity: Severities other than the usual, by code or name.
+        per_file_ignores: For patterns of paths what does not count in them.
+    """
+
+    path: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str = "error"
+    scenario: str = ""
+    stale_after: float | None = None
+    sources: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    plugins: tuple[str, ...] = ()
+    baseline: str = ""
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def ignored_in(self, path: str) -> tuple[str, ...]:
+        """What does not count in one file, beside what counts in none."""
+        full = Path(path).resolve()
+        root = Path(self.path).resolve().parent
+        found: list[str] = []
+        for pattern, names in self.per_file_ignores.items():
+            inside = full.is_relative_to(root)
+            if full.match(pattern) or (inside and full.relative_to(root).match(pattern)):
+                found.extend(names)
+        return tuple(found)
+
+
+def find_configuration(start: str | Path) -> Configuration:
+    """The settings that hold for a file: of the nearest folder above that states any.
+
+    Raises:
+        BadConfiguration: The file is not TOML, or says what is not known.
+    """
+    here = Path(start).resolve()
+    for folder in (here, *here.parents):
+        own = folder / "argmap.toml"
+        if own.is_file():
+            return read_configuration(own)
+        shared = folder / "pyproject.toml"
+        if shared.is_file() and b"[tool.argmap" in read_bytes(shared):
+            return read_configuration(shared)
+    return Configuration()
+
+
+def read_configuration(path: str | Path) -> Configuration:
+    """The settings that a file states.
+
+    Raises:
+        FileMissing, Unreadable: It cannot be read.
+        BadConfiguration: It is not TOML, or says what is not known; the error has the place.
+    """
+    text = read_bytes(path).decode("utf-8", "replace")
+    try:
+        whole = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _bad_toml(str(path), error) from None
+    reader = _Reader(str(path), text)
+    if Path(path).name == "pyproject.toml":
+        whole = whole.get("tool", {}).get("argmap", {})
+    stated = reader.section(whole)
+    return Configuration(path=str(path), **reader.facts(stated))
+
+
+def _bad_toml(path: str, error: Exception) -> BadConfiguration:
+    found = re.fullmatch(r"(.*?) \(at line (\d+), column (\d+)\)", str(error), re.DOTALL)
+    if found is None:
+        return BadConfiguration(path, 0, 0, "is not TOML: " + str(error).splitlines()[0])
+    what = found[1][:1].lower() + found[1][1:]
+    return BadConfiguration(path, int(found[2]), int(found[3]), what)
+
+
+class _Reader:
+    """Makes facts of what a file states, and errors with a place of what it should not."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.folder = Path(path).resolve().parent
+        self.lines = text.split("\n")
+
+    def section(self, whole: Any) -> dict[str, Any]:
+        """The table of the settings for checking."""
+        if not isinstance(whole, dict):
+            raise self.bad("argmap", "argmap is to be a table", "write [tool.argmap.check]")
+        for key in whole:
+            if key != "check":
+                raise self.bad(key, f"there are no settings for {key!r}", "only check has settings")
+        found = whole.get("check", {})
+        if not isinstance(found, dict):
+            raise self.bad("check", "check is to be a table", "write [check]")
+        return found
+
+    def facts(self, stated: dict[str, Any]) -> dict[str, Any]:
+        """The fields of the settings."""
+        known = {f.name.replace("_", "-"): f.name for f in fields(Configuration)[1:]}
+        found: dict[str, Any] = {}
+        for key, value in stated.items():
+            if key not in known:
+                raise self._unknown(key, tuple(known))
+            name = known[key]
+            found[name] = _READERS[name](self, key, value)
+        return found
+
+    def bad(self, key: str, what: str, hint: str) -> BadConfiguration:
+        """The error, at the line that states a key."""
+        pattern = re.compile(rf'\s*(?:\[[^\]]*)?["\']?{re.escape(key)}\b')
+        for number, line in enumerate(self.lines, 1):
+            if pattern.match(line):
+                column = line.index(key) + 1
+                return BadConfiguration(self.path, number, column, what, hint)
+        return BadConfiguration(self.path, 0, 0, what, hint)
+
+    def _unknown(self, key: str, known: tuple[str, ...]) -> BadConfiguration:
+        from difflib import get_close_matches
+
+        near = get_close_matches(key, known, 1)
+        hint = f"did you mean {near[0]}?" if near else "known are " + ", ".join(known)
+        return self.bad(key, f"there is no setting {key!r}", hint)
+
+    def texts(self, key: str, value: Any) -> tuple[str, ...]:
+        """A list of texts; one text alone counts as a list of one."""
+        listed = [value] if isinstance(value, str) else value
+        if not isinstance(listed, list) or not all(isinstance(v, str) for v in listed):
+            raise self.bad(key, f"{key} is to be a list of texts", f'as in {key} = ["..."]')
+        return tuple(listed)
+
+    def text(self, key: str, value: Any) -> str:
+        """One text."""
+        if not isinstance(value, str):
+            raise self.bad(key, f"{key} is to be a text", f'as in {key} = "..."')
+        return value
+
+    def years(self, key: str, value: Any) -> float:
+        """A positive number."""
+        if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
+            raise self.bad(key, f"{key} is to be a number of years", f"as in {key} = 10")
+        return float(value)
+
+    def fail_on(self, key: str, value: Any) -> str:
+        """A severity, or never."""
+        if value not in FAIL_ON:
+            raise self.bad(key, f"{key} cannot be {value!r}", "known are " + ", ".join(FAIL_ON))
+        return str(value)
+
+    def path_of(self, key: str, value: Any) -> str:
+        """A path, relative to the file."""
+        return str(self.folder / self.text(key, value))
+
+    def paths(self, key: str, value: Any) -> tuple[str, ...]:
+        """Paths, relative to the file."""
+        return tuple(str(self.folder / item) for item in self.texts(key, value))
+
+    def documents(self, key: str, value: Any) -> tuple[str, ...]:
+        """Paths of documents, each perhaps after the id of its source."""
+        found = []
+        for item in self.texts(key, value):
+            name, equals, rest = item.rpartition("=")
+            found.append(f"{name}{equals}{self.folder / rest}")
+        return tuple(found)
+
+    def severities(self, key: str, value: Any) -> dict[str, Severity]:
+        """A table of severities."""
+        known = tuple(str(severity) for severity in Severity)
+        for name, severity in self.table(key, value).items():
+            if severity not in known:
+                what = f"the severity of {name} cannot be {severity!r}"
+                raise self.bad(name, what, "known are " + ", ".join(known))
+        return {name: Severity(severity) for name, severity in value.items()}
+
+    def lists(self, key: str, value: Any) -> dict[str, tuple[str, ...]]:
+        """A table of lists."""
+        return {name: self.texts(name, item) for name, item in self.table(key, value).items()}
+
+    def table(self, key: str, value: Any) -> dict[str, Any]:
+        """A table."""
+        if not isinstance(value, dict):
+            raise self.bad(key, f"{key} is to be a table", f"write [check.{key}]")
+        return value
+
+
+_READERS: dict[str, Callable[[_Reader, str, Any], Any]] = {
+    "select": _Reader.texts,
+    "ignore": _Reader.texts,
+    "fail_on": _Reader.fail_on,
+    "scenario": _Reader.text,
+    "stale_after": _Reader.years,
+    "sources": _Reader.documents,
+    "rules": _Reader.paths,
+    "plugins": _Reader.texts,
+    "baseline": _Reader.path_of,
+    "severity": _Reader.severities,
+    "per_file_ignores": _Reader.lists,
+}
