@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from argmap.rdf.query import Answer
     from argmap.report.audit import Audit
     from argmap.report.audit_about import File
-    from argmap.report.audit_findings import OpenQuestion
     from argmap.report.info import Info
     from argmap.semantics import Evaluation
     from argmap.sources import Document, Verification
@@ -208,7 +207,6 @@ class Workbench:
         rebut: str = "",
         leaves: str = "",
         profile: Profile = PLAIN,
-        questions: tuple[OpenQuestion, ...] | None = None,
     ) -> Audit:
         """The whole audit as plain data; ``argmap.report.audit_paper`` puts it into words.
 
@@ -217,14 +215,13 @@ class Workbench:
             rebut: As for ``evaluate``.
             leaves: As for ``evaluate``.
             profile: Which findings are wanted.
-            questions: The open critical questions, the most important first; None when they were
-                not gone through.
 
         Raises:
             UnknownScenario: The map has no such scenario.
         """
         from argmap import __version__
         from argmap.report.audit import audit
+        from argmap.report.questions import open_questions
 
         evaluation = self.evaluate(scenario, rebut=rebut, leaves=leaves)
         told = replace(profile, scenario=scenario or profile.scenario)
@@ -237,7 +234,7 @@ class Workbench:
             verified=self.verify() if self.documents else (),
             found=examined.findings,
             allowed=examined.allowed,
-            questions=questions,
+            questions=open_questions(evaluation),
             off=examined.not_run,
         )
 

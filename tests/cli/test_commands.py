@@ -276,6 +276,8 @@ class TestDemo:
         assert "What kinds of evidence" in found.out
         assert "wrote japan-south-korea-alignments.html; open it" in found.out
         assert (tmp_path / "japan-south-korea-alignments.html").stat().st_size > 100_000
+        assert "wrote audit.html; the same as a document" in found.out
+        assert (tmp_path / "audit.html").stat().st_size > 50_000
 
 
 class TestExitCodes:

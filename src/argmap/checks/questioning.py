@@ -156,10 +156,16 @@ def ranked(evaluation: Evaluation, asked: Iterable[Asked]) -> tuple[Ranked, ...]
     listed = list(asked)
     labels = evaluation.labels
     names = sorted({a.argument for a in listed if labels[a.argument] is Label.IN})
-    lost = losses(evaluation, names, set(theses_of(evaluation.map)))
+    theses = set(theses_of(evaluation.map))
+    counted = len(names) * len(evaluation.map.statements) <= _MOST_COUNTED
+    lost = losses(evaluation, names, theses, counted)
     rows = [Ranked(a, *lost.get(a.argument, ((), 0))) for a in listed]
     rows.sort(key=_rank)
     return tuple(rows)
+
+
+_MOST_COUNTED = 50_000_000
+"""Beyond so many arguments times statements only the theses are counted that would fall."""
 
 
 def _rank(row: Ranked) -> tuple[bool, int, int, str, bool]:

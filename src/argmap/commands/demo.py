@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -24,7 +25,7 @@ _ASSUMPTION = "china-stays-coercive"
     default="japan-south-korea-alignments.html",
     show_default=True,
     metavar="PAGE",
-    help="Where to write the page.",
+    help="Where to write the page; the audit, audit.html, goes beside it.",
 )
 @click.option("--source", metavar="DOC", help="The article, if you hold a copy.")
 def command(output: str, source: str | None) -> int:
@@ -61,6 +62,7 @@ def command(output: str, source: str | None) -> int:
     _step(f"argmap render {shown} -o {output}")
     bench.render(output)
     say(f"wrote {shown_path(output)}; open it in a browser, no network is needed")
+    _audit(bench, shown, output, source)
     return int(any(str(finding.severity) == "error" for finding in findings))
 
 
@@ -77,6 +79,20 @@ def _evaluate(bench: Workbench, shown: str) -> None:
     before = bench.evaluate()
     after = before.changed(reject=[_ASSUMPTION])
     say(changes_text(before, after, before.diff(after), width(), paint))
+
+
+def _audit(bench: Workbench, shown: str, page: str, source: str | None) -> None:
+    """The whole audit as a document, beside the page; with the page, to standard output no more."""
+    from argmap.files import write_whole
+    from argmap.report.audit_formats import AUDIT_FORMATS
+
+    if page == "-":
+        return
+    target = Path(page).with_name("audit.html")
+    given = f" --source {source}" if source else ""
+    _step(f"argmap audit {shown}{given} -o {target}")
+    write_whole(target, AUDIT_FORMATS["html"](bench.audit()))
+    say(f"wrote {shown_path(target)}; the same as a document to read and to print")
 
 
 def _ask(bench: Workbench, shown: str) -> None:

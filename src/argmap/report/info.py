@@ -71,12 +71,12 @@ def info(argument_map: ArgumentMap) -> Info:
         analyses=_titles(argument_map, analysed=True),
         cites=_titles(argument_map, analysed=False),
         records={name: len(getattr(argument_map, name)) for name in RECORD_FIELDS},
-        statements=_count(str(s.kind) for s in statements),
-        arguments=_count(str(a.kind) for a in argument_map.arguments),
+        statements=counted(str(s.kind) for s in statements),
+        arguments=counted(str(a.kind) for a in argument_map.arguments),
         implicit=sum(s.implicit for s in statements),
         anchored=sum(bool(s.expressed_in) for s in statements),
-        evidence=_count(s.evidence_kind for s in statements),
-        certainty=_count(s.certainty for s in statements),
+        evidence=counted(s.evidence_kind for s in statements),
+        certainty=counted(s.certainty for s in statements),
         scenarios={s.id: s.name for s in argument_map.scenarios},
         longest_chain=list(longest_chain(argument_map)),
         parts=len(components(argument_map)),
@@ -89,7 +89,7 @@ def _titles(argument_map: ArgumentMap, analysed: bool) -> dict[str, str]:
     return {s.id: s.name for s in argument_map.sources if (s.id in chosen) == analysed}
 
 
-def _count(names: Iterable[str]) -> dict[str, int]:
+def counted(names: Iterable[str]) -> dict[str, int]:
     """How often each name stands, most first; empty names left out."""
     counts = Counter(name for name in names if name)
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
@@ -142,14 +142,14 @@ _LINKS_SHOWN = 12
 
 def _shares(counts: dict[str, int], total: int = 0, counted: bool = True) -> str:
     parts = [
-        f"{number} {_plural(name, number if counted else 1)}"
+        f"{number} {plural(name, number if counted else 1)}"
         + (f" ({number / total:.0%})" if total else "")
         for name, number in counts.items()
     ]
     return ", ".join(parts)
 
 
-def _plural(name: str, number: int) -> str:
+def plural(name: str, number: int) -> str:
     """A kind as a word: ``officialStatement`` is an official statement, two are claims."""
     spaced = "".join(f" {c.lower()}" if c.isupper() else c for c in name)
     return spaced + "s" * (name not in _UNCOUNTABLE and number != 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from argmap.checks.questioning import State
+from argmap.checks.questioning import State, questions_of, ranked
 from argmap.report.plain import plain, wrapped
 
 if TYPE_CHECKING:
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from argmap.checks.questioning import Ranked
     from argmap.model import ArgumentMap
+    from argmap.report.audit_findings import OpenQuestion
+    from argmap.semantics import Evaluation
 
     Paint = Callable[[str, str], str]
 
@@ -80,6 +82,40 @@ def _question(row: Ranked, width: int, paint: Paint) -> Iterator[str]:
     if asked.asked:
         told += "; asked in the map"
     yield from (paint(line, "faint") for line in wrapped(plain(told), width, "    ", "    "))
+
+
+def open_questions(evaluation: Evaluation) -> tuple[OpenQuestion, ...]:
+    """The questions that nothing answers, for the audit; the most important first."""
+    from argmap.report.audit_findings import OpenQuestion
+
+    rows = ranked(evaluation, questions_of(evaluation.map))
+    return tuple(
+        OpenQuestion(
+            row.asked.argument,
+            row.asked.scheme,
+            row.asked.question.id,
+            row.asked.words,
+            _EFFECT[row.asked.question.effect],
+            _note(row, evaluation.map),
+        )
+        for row in rows
+        if row.asked.state is not State.ANSWERED
+    )
+
+
+_EFFECT = {
+    "undermine": "a premise would fall",
+    "undercut": "the step would fall",
+    "rebut": "it would speak against the conclusion",
+}
+
+
+def _note(row: Ranked, argument_map: ArgumentMap) -> str:
+    """Why a question stands where it does in the order."""
+    parts = ["asked in the map"] if row.asked.asked else []
+    if row.asked.state is State.PRESSED:
+        parts.append("pressed by " + ", ".join(row.asked.by))
+    return "; ".join([*parts, _stakes(row, argument_map)])
 
 
 def questions_summary(rows: Sequence[Ranked], shown: int) -> str:

@@ -69,7 +69,10 @@ def _changed(evaluation: Evaluation, name: str, drawn: Table) -> int:
 
 
 def losses(
-    evaluation: Evaluation, names: Iterable[str], theses: Collection[str]
+    evaluation: Evaluation,
+    names: Iterable[str],
+    theses: Collection[str],
+    counted: bool = True,
 ) -> dict[str, tuple[tuple[str, ...], int]]:
     """What is lost without each argument: the theses, and how many statements, that are in with it.
 
@@ -78,10 +81,13 @@ def losses(
         names: Ids of arguments; those that are larger arguments or sketches without premises of
             their own are passed over.
         theses: Ids of the statements that count as theses.
+        counted: Whether to count the other statements too, which can take time quadratic in the
+            map; without, the number is that of the theses.
     """
     compiled, values = evaluation.compiled, evaluation.model.values
     rules = {name: compiled.bodies[name] for name in names if name in compiled.bodies}
-    named = {atom: name for name, atom in compiled.atoms.items() if values[atom] == TRUE}
+    wanted = compiled.atoms if counted else {n: compiled.atoms[n] for n in theses}
+    named = {atom: name for name, atom in wanted.items() if values[atom] == TRUE}
     found: dict[str, tuple[tuple[str, ...], int]] = {}
     for chunk, drawn, moved in without_each(evaluation, rules):
         full = (1 << drawn.width) - 1

@@ -59,7 +59,8 @@ def test_a_query_is_a_check():
 
 
 def test_a_row_can_say_what_is_wrong():
-    text = "# X.\n# code: T01\nSELECT ?about (CONCAT('too', ' bad.') AS ?message) { ?about a arg:Claim }"
+    select = "SELECT ?about (CONCAT('too', ' bad.') AS ?message) { ?about a arg:Claim }"
+    text = f"# X.\n# code: T01\n{select}"
     (found,) = query_check("x.rq", text).findings(Context(small()))
     assert found.message == "too bad"
 
