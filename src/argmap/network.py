@@ -106,7 +106,8 @@ def support_cycles(argument_map: ArgumentMap) -> tuple[tuple[str, ...], ...]:
 
 def _shortest_cycle(component: Any) -> tuple[str, ...]:
     best: tuple[str, ...] = ()
-    for start in sorted(component)[:_STARTS]:
+    starts = max(_FEWEST, min(_STARTS, _STEPS // component.number_of_edges()))
+    for start in sorted(component)[:starts]:
         back = _way_back(component, start)
         if back and (not best or len(back) < len(best)):
             best = back
@@ -115,6 +116,9 @@ def _shortest_cycle(component: Any) -> tuple[str, ...]:
 
 
 _STARTS = 200
+_FEWEST = 3
+_STEPS = 200_000
+"""From so many nodes of a knot, and along so many edges in all, the shortest circle is sought."""
 
 
 def _way_back(component: Any, start: str) -> tuple[str, ...]:

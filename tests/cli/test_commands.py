@@ -44,9 +44,11 @@ def anchored(argmap, write, document):
 
 
 class TestCheck:
-    def test_a_sound_map_has_no_findings(self, argmap, write):
-        found = argmap("check", write())
-        assert found == (0, "", "no findings in 1 file\n")
+    def test_a_sound_map_has_no_warnings(self, argmap, write):
+        found = argmap("check", write(), "--fail-on", "warning")
+        assert (found.code, found.err) == (0, "2 remarks in 1 file\n")
+        quiet = argmap("check", write(), "--ignore", "one-sided-conclusion,ARG5")
+        assert quiet == (0, "", "no findings in 1 file\n")
 
     def test_fail_on_decides_the_exit_code(self, argmap, write):
         path = write(SOUND + ':alone a arg:Claim ; arg:text "So." ; arg:implicit true .\n')
@@ -58,14 +60,15 @@ class TestCheck:
         good, bad = write(), write(b"", "bad.ttl")
         found = argmap("check", good, bad)
         assert found.code == 1
-        assert found.err == "1 error in 2 files\n"
+        assert found.err == "1 error, 2 remarks in 2 files\n"
 
     def test_json_has_the_promised_fields(self, argmap, write):
         path = write(SOUND + ':alone a arg:Claim ; arg:text "So." ; arg:implicit true .\n')
         found = json.loads(argmap("check", path, "--format", "json").out)
         wanted = ["code", "slug", "severity", "message", "path", "line", "column", "about", "hint"]
         assert all(set(wanted) <= set(finding) for finding in found)
-        assert {finding["slug"] for finding in found} == {"unsupported-claim", "orphan-claim"}
+        serious = {finding["slug"] for finding in found if finding["severity"] != "info"}
+        assert serious == {"unsupported-claim", "orphan-claim"}
 
     def test_passages_are_looked_up_in_the_source(self, argmap, anchored, document):
         assert argmap("check", anchored, "--source", document).code == 0
@@ -272,7 +275,8 @@ class TestDemo:
         monkeypatch.chdir(tmp_path)
         found = argmap("demo")
         assert found.code == 0
-        assert "no findings in 1 file" in found.out
+        assert "warning[ARG506]: nothing answers the objection firms-decide-themselves" in found.out
+        assert "4 warnings, 201 remarks in 1 file" in found.out
         assert "What kinds of evidence" in found.out
         assert "wrote japan-south-korea-alignments.html; open it" in found.out
         assert (tmp_path / "japan-south-korea-alignments.html").stat().st_size > 100_000

@@ -1,4 +1,4 @@
-"""Putting a fact into the text of a file gives a file that describes just the map that was meant."""
+"""A fact put into the text of a file gives a file that describes just the map that was meant."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -29,13 +29,10 @@ from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
 from argmap.checks.reach import grounds_of, path_back, reached
-from argmap.checks.terms import bare
 from argmap.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from argmap.model import ArgumentMap
 
 FINDER = Finder("ARG207", "begging-the-question", Severity.ERROR)
 _EMPTY = frozenset(
@@ -52,7 +49,7 @@ _MOST = 20_000
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each pair, at the conclusion."""
-    twins = _twins(context.map)
+    twins = _twins(context)
     grounds = grounds_of(context.map)
     for statement in context.map.statements:
         same = twins.get(statement.id)
@@ -63,15 +60,15 @@ def check(context: Context) -> Iterator[Diagnostic]:
             yield _finding(context, tuple(reversed(path_back(before, other))))
 
 
-def _twins(argument_map: ArgumentMap) -> dict[str, set[str]]:
+def _twins(context: Context) -> dict[str, set[str]]:
     """For each statement that others repeat, those others and itself."""
     said: dict[tuple[str, ...], set[str]] = {}
-    for statement in argument_map.statements:
-        core = tuple(word for word in bare(statement.says) if word not in _EMPTY)
+    for name, words in context.words.items():
+        core = tuple(word for word in words if word not in _EMPTY)
         if len(core) > 1:
-            said.setdefault(core, set()).add(statement.id)
+            said.setdefault(core, set()).add(name)
     twins = {name: same for same in said.values() if len(same) > 1 for name in same}
-    for statement in argument_map.statements:
+    for statement in context.map.statements:
         for other in statement.restates:
             for one, two in ((statement.id, other), (other, statement.id)):
                 twins[one] = twins.get(one, set()) | {two}

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.checks.reach import bearing_on
+from argmap.checks.terms import bare
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.model import theses_of
 from argmap.span import NOWHERE, Span
@@ -70,6 +71,11 @@ class Context:
     def cone(self) -> frozenset[str]:
         """The statements and arguments that bear on a thesis, for or against, theses included."""
         return bearing_on(self.map, self.theses)
+
+    @cached_property
+    def words(self) -> Mapping[str, tuple[str, ...]]:
+        """The words of every statement, by its id: see ``terms.bare``."""
+        return {statement.id: bare(statement.says) for statement in self.map.statements}
 
     @cached_property
     def verifications(self) -> tuple[Verification, ...]:

@@ -3,6 +3,7 @@
 What it finds:
     Theses whose strength, attacks left aside, is above the probability that they can be derived by
     more than 0.1: their lines of support share statements, and strength counts each line anew.
+    Theses with more than two thousand statements below them are not judged, nor circles of support.
 
 Why it matters:
     Two roads that begin in one place are one road. The more often one piece of evidence is used,
@@ -32,14 +33,17 @@ Reference:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
 from argmap.diagnostic import Diagnostic, Severity
-from argmap.semantics import double_counting
+from argmap.semantics import double_counting, evaluate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from argmap.model import ArgumentMap
 
 FINDER = Finder("ARG512", "double-counting", Severity.WARNING)
 MOST = 0.1
@@ -48,28 +52,61 @@ MOST = 0.1
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each thesis with an excess that is beyond the error of the estimate."""
-    argued = [name for name in context.leading if name in context.map.inferences_to]
-    for found in double_counting(context.evaluation, argued):
-        shared = _shared(context, found.id)
-        if shared and found.excess - 3 * found.error > MOST:
+    below = {name: _below(context, name) for name in context.leading}
+    judged = [name for name, uses in below.items() if any(count > 1 for count in uses.values())]
+    if not judged:
+        return
+    part = _part(context.map, {n for name in judged for n in (name, *below[name])})
+    for found in double_counting(evaluate(part, context.scenario), judged):
+        if found.excess - 3 * found.error > MOST:
             yield FINDER(
                 context,
                 found.id,
                 f"{found.id} has strength {found.strength:.2f}, and with shared statements counted "
                 f"once the probability {found.probability:.2f}",
                 "look for what its lines of support share: argmap strength shows contributions",
-                (found.id, *shared),
+                (found.id, *_shared(below[found.id])),
             )
 
 
-def _shared(context: Context, thesis: str) -> list[str]:
-    """The statements below that are used more than once on the way to the thesis, nearest first."""
+_LARGEST = 2_000
+"""Below a thesis with more statements under it some are shared anyway, and nothing is judged."""
+_SHOWN = 12
+
+
+def _below(context: Context, thesis: str) -> dict[str, int]:
+    """The statements below a thesis, nearest first, each with how often it is used on the way.
+
+    Nothing where there are too many, or where the thesis is below itself.
+    """
     order = [thesis]
     uses: dict[str, int] = {}
     for name in order:
+        if len(order) > _LARGEST:
+            return {}
         for argument in context.map.inferences_to.get(name, ()):
             for premise in argument.needs:
-                if premise not in uses and premise != thesis:
+                if premise == thesis:
+                    return {}
+                if premise not in uses:
                     order.append(premise)
                 uses[premise] = uses.get(premise, 0) + 1
-    return [name for name in order[1:] if uses[name] > 1][:12]
+    return uses
+
+
+def _shared(uses: dict[str, int]) -> list[str]:
+    """Those that are used more than once."""
+    return [name for name, count in uses.items() if count > 1][:_SHOWN]
+
+
+def _part(argument_map: ArgumentMap, names: set[str]) -> ArgumentMap:
+    """The map with some statements and the inferences to them, which is all that counts here."""
+    return replace(
+        argument_map,
+        statements=tuple(s for s in argument_map.statements if s.id in names),
+        arguments=tuple(a for n in sorted(names) for a in argument_map.inferences_to.get(n, ())),
+        relations=(),
+        locutions=(),
+        groups=(),
+        passages=(),
+    )

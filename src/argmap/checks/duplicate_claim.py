@@ -68,8 +68,10 @@ def _pairs(
     texts: dict[tuple[str, ...], dict[str, Statement]] = {}
     places: dict[tuple[str, ...], dict[str, Statement]] = {}
     for statement in sorted(context.map.statements, key=lambda s: (s.span, s.id)):
-        for text in statement.text:
-            if words := bare(text.text):
+        several = len(statement.text) > 1
+        wordings = map(bare, map(str, statement.text)) if several else [context.words[statement.id]]
+        for words in wordings if statement.text else ():
+            if words:
                 texts.setdefault(words, {}).setdefault(content(statement.id), statement)
         if statement.expressed_in:
             same = places.setdefault(statement.expressed_in, {})

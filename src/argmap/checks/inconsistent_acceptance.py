@@ -46,34 +46,31 @@ Reference:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
 from argmap.diagnostic import Diagnostic, Severity
-from argmap.model import RelationKind
-from argmap.semantics import Label, evaluate
+from argmap.semantics.removal import without_contradictions
+from argmap.semantics.wellfounded import TRUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.model import ArgumentMap
-
 FINDER = Finder("ARG507", "inconsistent-acceptance", Severity.ERROR)
-_PAIRING = frozenset({RelationKind.CONTRADICTION, RelationKind.CONTRARY})
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each contradiction both sides of which have what it takes."""
-    pairs = context.evaluation.compiled.pairs
+    evaluation = context.evaluation
+    pairs = evaluation.compiled.pairs
     if not pairs:
         return
-    labels = evaluate(_without_contradictions(context.map), context.scenario).labels
-    where = context.evaluation.setting.scenario
+    atoms, values = evaluation.compiled.atoms, without_contradictions(evaluation)
+    where = evaluation.setting.scenario
     scenario = f"the scenario {where}" if where else "the map"
     for one, other in pairs:
         argued = one in context.map.inferences_to or other in context.map.inferences_to
-        if argued and one != other and labels[one] is labels[other] is Label.IN:
+        if argued and one != other and values[atoms[one]] == values[atoms[other]] == TRUE:
             yield FINDER(
                 context,
                 one,
@@ -81,14 +78,6 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 "withdraw one of the two, or record what speaks against one of them",
                 (one, other, *_lines(context, one), *_lines(context, other)),
             )
-
-
-def _without_contradictions(argument_map: ArgumentMap) -> ArgumentMap:
-    statements = tuple(
-        replace(s, contradicts=()) if s.contradicts else s for s in argument_map.statements
-    )
-    relations = tuple(r for r in argument_map.relations if r.kind not in _PAIRING)
-    return replace(argument_map, statements=statements, relations=relations)
 
 
 def _lines(context: Context, name: str) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
-from argmap.checks.reach import grounds_of, path_back, reached
+from argmap.checks.reach import conclusions_of, path_back, reached
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.model import StatementKind
 
@@ -47,18 +47,24 @@ FINDER = Finder("ARG215", "interested-testimony", Severity.INFO)
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each piece of evidence and agent."""
+    stakes = {agent.id: set(agent.stakes) for agent in context.map.agents if agent.stakes}
+    if not stakes:
+        return
     makers = {source.id: set(source.creators) for source in context.map.sources}
-    evidence = [s for s in context.map.statements if s.kind is StatementKind.EVIDENCE]
-    grounds = grounds_of(context.map)
-    for agent in context.map.agents:
-        theirs = [s for s in evidence if agent.stakes and agent.id in _voices(s, makers)]
-        if not theirs:
+    onward = conclusions_of(context.map)
+    for statement in context.map.statements:
+        voices = stakes.keys() & _voices(statement, makers)
+        if statement.kind is not StatementKind.EVIDENCE or not voices:
             continue
-        before = reached(agent.stakes, grounds)
-        for statement in theirs:
-            if statement.id in before:
-                path = tuple(reversed(path_back(before, statement.id)))
-                yield _finding(context, agent.id, path)
+        before = reached([statement.id], onward, _MOST)
+        for agent in sorted(voices):
+            gained = [name for name in before if name in stakes[agent]]
+            if gained:
+                yield _finding(context, agent, path_back(before, gained[0]))
+
+
+_MOST = 5_000
+"""So many statements that rest on a piece of evidence are looked at."""
 
 
 def _voices(statement: Statement, makers: dict[str, set[str]]) -> set[str]:

@@ -55,7 +55,8 @@ _AGAINST = frozenset(
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each thesis that stands unopposed all the way down."""
     ways = _ways_up(context.map)
-    opposed = reached(_opposed(context.map), lambda name: ways.get(name, ()))
+    against = [n for m in (context.map, *context.companions) for n in _opposed(m)]
+    opposed = reached(against, lambda name: ways.get(name, ()))
     for name in context.theses:
         if name not in opposed and name in context.map.inferences_to:
             yield FINDER(

@@ -31,11 +31,12 @@ Reference:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
 from argmap.diagnostic import Diagnostic, Severity
-from argmap.model import StatementKind
+from argmap.model import ArgumentKind, RelationKind, StatementKind
 from argmap.semantics import Leaves, Rebut, evaluate
 
 if TYPE_CHECKING:
@@ -69,15 +70,31 @@ def _readings(context: Context) -> Iterator[tuple[str, str, str, Evaluation]]:
     stated = context.map.data.value.get("evaluation")
     decided = set(stated) if isinstance(stated, dict) else set()
     policy = context.evaluation.policy
-    if "rebut" not in decided and any(a.is_objection for a in context.map.arguments):
+    if "rebut" not in decided and _has_rebuttals(context):
         both = policy.rebut is Rebut.ONE_WAY
         other = Rebut.SYMMETRIC if both else Rebut.ONE_WAY
         how = f"objections work {'both ways' if both else 'one way'}"
         read = evaluate(context.map, context.scenario, rebut=str(other))
         yield how, "rebut", str(policy.rebut), read
     if "leaves" not in decided and any(s.kind in _MARKED for s in context.map.statements):
-        assumed = policy.leaves is Leaves.ASSUMED
-        leaves = Leaves.UNSUPPORTED if assumed else Leaves.ASSUMED
-        how = f"claims without reasons are {'never in' if assumed else 'taken for granted'}"
-        read = evaluate(context.map, context.scenario, leaves=str(leaves))
-        yield how, "leaves", str(policy.leaves), read
+        yield from _leaves(context)
+
+
+def _has_rebuttals(context: Context) -> bool:
+    """Whether anything is objected to a statement; undercuts work one way in any reading."""
+    drawn = any(r.kind is RelationKind.ATTACK for r in context.map.relations)
+    return drawn or any(a.kind is ArgumentKind.REBUTTAL for a in context.map.arguments)
+
+
+def _leaves(context: Context) -> Iterator[tuple[str, str, str, Evaluation]]:
+    """What becomes of the theses when claims without reasons are never in, or are assumed."""
+    found = context.evaluation
+    if found.policy.leaves is Leaves.UNSUPPORTED:
+        read = evaluate(context.map, context.scenario, leaves=str(Leaves.ASSUMED))
+        yield "claims without reasons are taken for granted", "leaves", "unsupported", read
+        return
+    known = context.map.statement_by_id
+    plain = {n for n in found.setting.accepted if known[n].kind not in _MARKED}
+    if plain:
+        kept = replace(found.setting, accepted=found.setting.accepted - plain)
+        yield "claims without reasons are never in", "leaves", "assumed", found.put(kept)

@@ -105,6 +105,18 @@ def needing(argument_map: ArgumentMap, name: str, most: int = 20_000) -> set[str
     return found
 
 
+def conclusions_of(argument_map: ArgumentMap) -> Callable[[str], Iterator[str]]:
+    """A function that gives the statements that are inferred from one in one step."""
+    uses = argument_map.uses_of
+
+    def conclusions(name: str) -> Iterator[str]:
+        for argument in uses.get(name, ()):
+            if not argument.is_objection and argument.target:
+                yield argument.target
+
+    return conclusions
+
+
 def grounds_of(argument_map: ArgumentMap) -> Callable[[str], Iterator[str]]:
     """A function that gives the statements from which one is inferred in one step."""
     inferences = argument_map.inferences_to

@@ -2,7 +2,8 @@
 
 What it finds:
     Statements with several arguments for them, of which two or more trace all their evidence to one
-    and the same source. The document that is analysed does not count as a source here.
+    and the same source. The document that is analysed does not count as a source here, and evidence
+    that has no other may come from anywhere.
 
 Why it matters:
     Arguments that converge are taken to back each other up. If one source is wrong, all that come
@@ -40,11 +41,12 @@ from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
 from argmap.diagnostic import Diagnostic, Severity
+from argmap.model import StatementKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from argmap.model import Argument, ArgumentMap
+    from argmap.model import Argument, ArgumentMap, Statement
 
 FINDER = Finder("ARG211", "shared-source", Severity.WARNING)
 _NONE, _MANY = "", "\0many"
@@ -93,7 +95,7 @@ def _origins(argument_map: ArgumentMap) -> dict[str, str]:
     found: dict[str, str] = {}
     waiting: list[str] = []
     for statement in argument_map.statements:
-        own = _joined(s for s in statement.sources if s not in argument_map.sources_analysed)
+        own = _own(statement, argument_map)
         if own != _NONE:
             found[statement.id] = own
             waiting.append(statement.id)
@@ -101,6 +103,12 @@ def _origins(argument_map: ArgumentMap) -> dict[str, str]:
         uses = argument_map.uses_of.get(name, ())
         waiting.extend(use.target for use in uses if _grows(found, use, found[name]))
     return found
+
+
+def _own(statement: Statement, argument_map: ArgumentMap) -> str:
+    """The source of a statement itself; evidence without one may come from anywhere."""
+    own = _joined(s for s in statement.sources if s not in argument_map.sources_analysed)
+    return _MANY if own == _NONE and statement.kind is StatementKind.EVIDENCE else own
 
 
 def _grows(found: dict[str, str], argument: Argument, value: str) -> bool:

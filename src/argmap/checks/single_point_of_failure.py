@@ -37,12 +37,17 @@ if TYPE_CHECKING:
 
 FINDER = Finder("ARG505", "single-point-of-failure", Severity.INFO)
 _SHOWN = 4
+_FEW = 20
+"""For more theses one pass over the whole map is quicker than one for each of them."""
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each thesis that has any."""
+    evaluation = context.evaluation
+    several = len(context.leading) > _FEW
     for thesis in context.leading:
-        critical = sorted(context.evaluation.critical(thesis) - {thesis})
+        known = evaluation.all_critical.get(thesis, ()) if several else evaluation.critical(thesis)
+        critical = sorted(set(known) - {thesis})
         if critical:
             yield FINDER(
                 context,

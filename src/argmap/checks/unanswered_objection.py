@@ -74,5 +74,7 @@ def _conclusion(context: Context, name: str) -> str:
 
 
 def _attacked(context: Context, argument: Argument) -> bool:
-    objections = context.map.objections_to
-    return any(name in objections for name in (argument.id, *argument.needs))
+    """Whether something is objected to it, here or in a map that is checked together with this."""
+    names = (argument.id, *argument.needs)
+    maps = (context.map, *context.companions)
+    return any(name in m.objections_to for m in maps for name in names)

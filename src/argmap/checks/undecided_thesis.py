@@ -55,7 +55,7 @@ def _finding(context: Context, thesis: str) -> Diagnostic:
     grounds = context.evaluation.why(thesis).grounds.values()
     circle = next((g.circle for g in grounds if g.circle), ())
     releases = sorted({name for g in grounds for name in g.releases})
-    loop = ": " + " against ".join(circle[:_SHOWN]) if circle else ""
+    loop = ": " + ", ".join(circle[:_SHOWN]) if circle else ""
     ways = ", ".join(releases[:_SHOWN])
     return FINDER(
         context,

@@ -35,7 +35,6 @@ def command(output: str, source: str | None) -> int:
     useful ally than Seoul. The text of the article is not part of argmap; with --source, the
     passages are verified in your copy and shown beside the map.
     """
-    from argmap.report.findings import findings_text, summary
     from argmap.resources import graph_file
     from argmap.workbench import open_map
 
@@ -51,11 +50,7 @@ def command(output: str, source: str | None) -> int:
     say(info_text(bench.info(), bench.map, width()))
 
     _step(f"argmap check {shown}" + (f" --source {source}" if source else ""))
-    findings = bench.check()
-    if findings:
-        say(findings_text(findings, {str(path): bench.loaded.text}, paint))
-    say(summary(findings, 1))
-
+    failed = _check(bench)
     _ask(bench, shown)
     _evaluate(bench, shown)
 
@@ -63,7 +58,22 @@ def command(output: str, source: str | None) -> int:
     bench.render(output)
     say(f"wrote {shown_path(output)}; open it in a browser, no network is needed")
     _audit(bench, shown, output, source)
-    return int(any(str(finding.severity) == "error" for finding in findings))
+    return int(failed)
+
+
+def _check(bench: Workbench) -> bool:
+    """Prints what is found; whether there is an error."""
+    from argmap.commands.checking import Run, failing, print_text, settings
+    from argmap.configuration import Configuration
+    from argmap.report.findings import summary
+
+    run = Run([bench], settings(Configuration(), (), (), "", None))
+    run.examine()
+    checked, _ = run.checked("")
+    print_text(run, checked, explain=False, output=None)
+    say("")
+    say(summary(checked[0].findings, 1))
+    return failing(checked, "error")
 
 
 def _step(command_line: str) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.semantics.compiling import CONTRADICTION
 from argmap.semantics.critical import holds, possible, without_each
 from argmap.semantics.parallel import ones
 from argmap.semantics.policy import Label
-from argmap.semantics.wellfounded import TRUE
+from argmap.semantics.wellfounded import TRUE, well_founded
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from argmap.semantics.evaluation import Evaluation
     from argmap.semantics.parallel import Table
@@ -101,3 +102,12 @@ def losses(
                     lost[i].append(named[atom])
         found.update({n: (tuple(sorted(lost[i])), counts[i]) for i, n in enumerate(chunk)})
     return found
+
+
+def without_contradictions(evaluation: Evaluation) -> Sequence[int]:
+    """The values of the atoms if no declared contradiction spoke against either side."""
+    compiled = evaluation.compiled
+    rules = {r for r, origin in enumerate(compiled.origins) if origin.kind == CONTRADICTION}
+    heads = sorted({compiled.program.heads[rule] for rule in rules})
+    off = evaluation.off | rules
+    return well_founded(compiled.program, off, evaluation.model, heads).values

@@ -346,13 +346,24 @@ def double_counting(evaluation: Evaluation, names: Iterable[str]) -> tuple[Doubl
     Without attacks and without shared sources the strength under DF-QuAD is the probability that
     the statement can be derived; so what is above it has been counted more than once.
     """
+    topics = list(names)
+    if not topics:
+        return ()
     weighing = Weighing(evaluation, attacks=False)
-    values = weighing.solve("df-quad", Linking.PRODUCT)
-    return tuple(_double(name, weighing.network, weighing.nodes[name], values) for name in names)
+    network = weighing.network
+    below = {name: _below(network, weighing.nodes[name]) for name in topics}
+    nothing = [0.0] * len(network.base)
+    wanted = set().union(*below.values())
+    values = strengths(network, within=(nothing, wanted))[0]
+    return tuple(
+        _double(name, network, weighing.nodes[name], below[name], values) for name in topics
+    )
 
 
-def _double(name: str, network: Network, topic: int, values: Sequence[float]) -> DoubleCount:
-    below = sorted(_below(network, topic))
+def _double(
+    name: str, network: Network, topic: int, nodes: set[int], values: Sequence[float]
+) -> DoubleCount:
+    below = sorted(nodes)
     place = {node: i for i, node in enumerate(below)}
     program = Program(len(below))
     chances: dict[int, float] = {}

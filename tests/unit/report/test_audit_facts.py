@@ -134,7 +134,9 @@ def test_what_is_let_stand_and_questions_are_told(bridge_audit):
     text = audit_markdown(paper(made))
     assert "Open critical questions" in text
     assert "Are the towns alike?" in text
-    assert "Open critical questions" not in audit_markdown(paper(bridge_audit))
+    without = audit_markdown(paper(replace(bridge_audit, questions=None)))
+    assert "Open critical questions" not in without
+    assert "Is there a closer case" in audit_markdown(paper(bridge_audit))
     assert [f.reason for f in bridge_audit.findings.allowed.shown if not f.reason] == []
 
 
