@@ -33,21 +33,16 @@ from argmap.checks.context import Context, Finder
 from argmap.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 FINDER = Finder("ARG505", "single-point-of-failure", Severity.INFO)
 _SHOWN = 4
-_FEW = 20
-"""For more theses one pass over the whole map is quicker than one for each of them."""
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each thesis that has any."""
-    evaluation = context.evaluation
-    several = len(context.leading) > _FEW
-    for thesis in context.leading:
-        known = evaluation.all_critical.get(thesis, ()) if several else evaluation.critical(thesis)
-        critical = sorted(set(known) - {thesis})
+    for thesis, found in _critical(context):
+        critical = sorted(set(found) - {thesis})
         if critical:
             yield FINDER(
                 context,
@@ -57,6 +52,23 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 f"argmap rests-on shows on what {thesis} rests",
                 tuple(critical),
             )
+
+
+def _critical(context: Context) -> Iterator[tuple[str, Collection[str]]]:
+    """For each thesis the statements without any one of which it is not in.
+
+    Each for itself, as long as what is below them all is not much more than the map; then one pass
+    over the whole map is quicker.
+    """
+    evaluation = context.evaluation
+    program = evaluation.compiled.program
+    left = 2 * program.size
+    for thesis in context.leading:
+        if left > 0:
+            left -= len(program.below([evaluation.compiled.atoms[thesis]], evaluation.off))
+            yield thesis, evaluation.critical(thesis)
+        else:
+            yield thesis, evaluation.all_critical.get(thesis, ())
 
 
 def _listed(names: list[str]) -> str:
