@@ -100,6 +100,51 @@ def test_shell_of_the_page_on_evaluation_runs(tmp_path, monkeypatch, capfd):
             Path(output).write_text(capfd.readouterr().out)
 
 
+@pytest.mark.parametrize("name", ["checking", "audit"])
+def test_shell_of_the_pages_on_checking_runs(name, tmp_path, monkeypatch, capfd):
+    import shlex
+
+    from argmap.commands.cli import run
+
+    for folder in ("examples", "graph"):
+        (tmp_path / folder).symlink_to(ROOT / folder)
+    monkeypatch.chdir(tmp_path)
+
+    lines = [
+        line
+        for block in blocks(ROOT / f"docs/{name}.md", "sh")
+        for line in block.splitlines()
+        if line.startswith("argmap ")
+    ]
+    assert lines
+    for line in lines:
+        expected = int(found[1]) if (found := re.search(r"# exits with (\d)$", line)) else 0
+        words = shlex.split(line, comments=True)
+        assert run(words[1:]) == expected, line
+        capfd.readouterr()
+
+
+def test_python_of_the_page_on_checking_runs(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    (code,) = blocks(ROOT / "docs/checking.md", "python")
+    exec(compile(code, "docs/checking.md", "exec"), {})
+    printed = capsys.readouterr().out
+    told = re.findall(r"print\(.*\)  # (.+)", code)
+    assert len(told) == 2
+    assert all(line in printed for line in told)
+
+
+def test_settings_of_the_page_on_checking_are_settings(tmp_path):
+    from dataclasses import fields
+
+    from argmap.configuration import Configuration, read_configuration
+
+    (text,) = blocks(ROOT / "docs/checking.md", "toml")
+    (tmp_path / "argmap.toml").write_text(text, encoding="utf-8")
+    found = read_configuration(tmp_path / "argmap.toml")
+    assert all(getattr(found, field.name) for field in fields(Configuration))
+
+
 def test_shell_of_the_readme_runs(tmp_path, monkeypatch, capfd):
     from argmap.commands.cli import run
 
@@ -127,7 +172,9 @@ def test_every_key_of_argdown_has_its_row():
         assert f"`{key}`" in text, key
 
 
-@pytest.mark.parametrize("page", ["docs/argdown.md", "docs/side-notes.md", "README.md"])
+@pytest.mark.parametrize(
+    "page", ["docs/argdown.md", "docs/side-notes.md", "docs/checking.md", "README.md"]
+)
 def test_argdown_of_the_pages_is_argdown(page):
     found = blocks(ROOT / page, "argdown")
     assert found

@@ -1,7 +1,8 @@
 """A statement that neither stands in a passage nor is marked as implicit.
 
 What it finds:
-    Statements without a passage that are not marked as supplied by the analyst.
+    Statements without a passage that are not marked as supplied by the analyst. Of a map that has
+    neither passages nor such marks that is said once, as a remark.
 
 Why it matters:
     A reader must be able to tell what the source says from what the analyst reads into it.
@@ -22,6 +23,7 @@ Reference:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
@@ -35,7 +37,12 @@ FINDER = Finder("ARG301", "missing-passage", Severity.WARNING)
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each statement of which nobody can tell where it comes from."""
-    for statement in context.map.statements:
+    statements = context.map.statements
+    if not any(s.implicit or s.expressed_in for s in statements):
+        if statements:
+            yield _nowhere(context)
+        return
+    for statement in statements:
         if not statement.implicit and not statement.expressed_in:
             yield FINDER(
                 context,
@@ -43,3 +50,15 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 f"{statement.id} has no passage and is not marked as implicit",
                 'find its passage with argmap anchor DOC --quote "...", or add arg:implicit true',
             )
+
+
+def _nowhere(context: Context) -> Diagnostic:
+    """What to say of a map that has no passages at all, once and not of every statement."""
+    finding = FINDER(
+        context,
+        "",
+        "no statement has a passage, nor is any marked as implicit",
+        "find the passages with argmap anchor, if the map is of a document",
+        span=context.mention("", ""),
+    )
+    return replace(finding, severity=Severity.INFO)

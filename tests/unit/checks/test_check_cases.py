@@ -185,6 +185,13 @@ def test_every_kind_of_statement_needs_a_passage_or_the_mark():
     assert about("missing-passage", b.statement("s")) == ["e", "s"]
 
 
+def test_a_map_without_any_passage_is_told_so_once():
+    b = MapBuilder().claim("a").claim("b").infer("i", ["a"], "b")
+    (finding,) = found("missing-passage", b)
+    assert (finding.about, str(finding.severity)) == ("", "info")
+    assert found("missing-passage", MapBuilder()) == []
+
+
 def test_marked_statements_with_a_passage_are_found_with_it():
     b = MapBuilder().claim("c", implicit=True, expressed_in=["p", "q"])
     assert [f.related for f in found("implicit-with-place", b)] == [("p", "q")]
