@@ -153,7 +153,7 @@ def questions(made: Audit, tell: Teller) -> Iterator[Block]:
         )
         for q in made.questions.shown
     )
-    yield Paragraph(("Nothing in the map takes these up; the most important come first.",))
+    yield Paragraph(("Nothing in the map answers these; the most important come first.",))
     yield Grid("Open critical questions", heads, rows)
     yield from more(made.questions)
 

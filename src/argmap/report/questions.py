@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Paint = Callable[[str, str], str]
 
 _MARK = {State.OPEN: "?", State.PRESSED: "!", State.ANSWERED: "+"}
+_NAMED = 3
 _BURDEN = {
     "assumption": "the proponent must answer",
     "exception": "whoever asks must give a reason",
@@ -54,8 +55,10 @@ def _head(row: Ranked, argument_map: ArgumentMap, width: int) -> list[str]:
 def _stakes(row: Ranked, argument_map: ArgumentMap) -> str:
     """What hangs on the argument, in words."""
     if row.theses:
-        names = ", ".join(argument_map.name_of(name) for name in row.theses)
-        return f"without it {names} would fall"
+        names = " and ".join(f"“{argument_map.name_of(name)}”" for name in row.theses[:_NAMED])
+        more = len(row.theses) - _NAMED
+        others = f" and {more} more theses" if more > 0 else ""
+        return f"without it {names}{others} would fall"
     if row.claims:
         number = "a claim" if row.claims == 1 else f"{row.claims:,} claims"
         return f"without it {number} would fall"
@@ -104,9 +107,9 @@ def open_questions(evaluation: Evaluation) -> tuple[OpenQuestion, ...]:
 
 
 _EFFECT = {
-    "undermine": "a premise would fall",
-    "undercut": "the step would fall",
-    "rebut": "it would speak against the conclusion",
+    "undermine": "if the answer is bad, a premise falls",
+    "undercut": "if the answer is bad, the step falls",
+    "rebut": "if the answer is bad, something speaks against the conclusion",
 }
 
 
