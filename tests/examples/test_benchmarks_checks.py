@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.checks import checks
+from argmap.checks import Check, checks
+from argmap.checks.context import Finder
+from argmap.diagnostic import Severity
 from argmap.model import ArgumentKind, RelationKind
 from argmap.rdf.shapes import validate
 
@@ -111,17 +113,21 @@ def test_other_files_are_passed_over(tmp_path):
 
 
 def test_noise_counts_maps_and_findings_and_draws_evenly(tmp_path):
+    finder = Finder("OWN001", "says-anything", Severity.INFO, default=False)
+
+    def every(context):
+        return [finder(context, s.id, f"{s.id} says something") for s in context.map.statements]
+
     for number in range(4):
-        node_set(tmp_path, TEXTS, [], f"set{number}")
-    chosen = [c for c in checks() if c.finder.slug in {"missing-passage", "mixed-class"}]
-    found = list(heard("own", corpus(tmp_path), chosen))
-    code = next(c.finder.code for c in chosen if c.finder.slug == "missing-passage")
-    rows = [line for line in noise({"own": 4}, found, chosen).splitlines() if code in line]
-    assert len(rows) == 1
-    assert rows[0].endswith("| 100% (12) | 12 |")
-    lines = list(sample(found, code, 4))
-    assert lines[0] == f"4 of 12 findings of {code}\n"
-    assert [line for line in lines if "own/set" in line][3].startswith("\n4. own/set3: ")
+        node_set(tmp_path, TEXTS if number else [("1", "I", "")], [], f"set{number}")
+    check = Check(finder, "Finds all statements.", every)
+    found = list(heard("own", corpus(tmp_path), [check]))
+    row = "| says-anything | OWN001 | info | off | 100% (10) | 10 |"
+    assert row in noise({"own": 4}, found, [check]).splitlines()
+    lines = list(sample(found, "says-anything", 5))
+    assert lines[0] == "5 of 10 findings of says-anything\n"
+    drawn = [line.split(":")[0].strip() for line in lines if "own/set" in line]
+    assert drawn == ["1. own/set0", "2. own/set1", "3. own/set2", "4. own/set2", "5. own/set3"]
     assert any("It rains." in line for line in lines)
 
 

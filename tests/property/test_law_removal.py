@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from tests.reasoning import reasonings
 
 from argmap.model import MapBuilder
-from argmap.semantics import evaluate
+from argmap.semantics import Label, evaluate
+from argmap.semantics.critical import critical_for, critical_of
 from argmap.semantics.removal import without_effect
 
 
@@ -42,3 +43,20 @@ def test_an_undercut_that_goes_through_has_an_effect():
     b = MapBuilder().claim("c").evidence("e").evidence("f")
     b.infer("i", ["e"], "c").infer("j", ["f"], "c").undercut("u", ["f"], "i")
     assert without_effect(evaluate(b.build()), ["u"]) == ()
+
+
+@given(reasonings())
+@settings(max_examples=300, deadline=None)
+def test_critical_for_several_is_as_for_each_by_withdrawal(reasoning):
+    evaluation = evaluate(reasoning.map)
+    names = [n for n in evaluation.labels if n in evaluation.compiled.atoms]
+    expected = {}
+    for name in names:
+        if evaluation.labels[name] is Label.IN:
+            expected[name] = frozenset(
+                a
+                for a in evaluation.setting.accepted
+                if evaluation.changed(reject=[a]).labels[name] is not Label.IN
+            )
+            assert critical_for(evaluation, name) == expected[name]
+    assert critical_of(evaluation, names) == expected

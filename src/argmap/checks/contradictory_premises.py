@@ -45,8 +45,10 @@ FINDER = Finder("ARG201", "contradictory-premises", Severity.ERROR)
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each pair of contradictory statements, where they first come together."""
-    for one, other in _contradictions(context.map):
-        first, second = needing(context.map, one), needing(context.map, other)
+    pairs = _contradictions(context.map)
+    most = max(_FEWEST, _MOST // max(1, len(pairs)))
+    for one, other in pairs:
+        first, second = (needing(context.map, name, most) for name in (one, other))
         for argument in _meeting(context.map, first, second):
             yield FINDER(
                 context,
@@ -55,6 +57,10 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 "split the argument, or withdraw one of the two",
                 (one, other),
             )
+
+
+_FEWEST, _MOST = 200, 200_000
+"""So many statements above each side are looked at: some at least, and so many for all pairs."""
 
 
 def _meeting(argument_map: ArgumentMap, first: set[str], second: set[str]) -> Iterator[Argument]:

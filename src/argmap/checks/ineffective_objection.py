@@ -49,6 +49,8 @@ from argmap.semantics.removal import without_effect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_MOST = 4_000
+"""So many objections are tried at most, the first by their ids."""
 FINDER = Finder("ARG508", "ineffective-objection", Severity.INFO)
 
 
@@ -58,7 +60,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     if not objections:
         return
     labels = context.evaluation.labels
-    standing = [name for name in objections if labels[name] is Label.IN]
+    standing = [name for name in objections if labels[name] is Label.IN][:_MOST]
     at_once = Counter(context.map.argument_by_id[name].target for name in standing)
     for name in without_effect(context.evaluation, standing):
         argument = context.map.argument_by_id[name]

@@ -104,6 +104,12 @@ _MODES = (
 )
 """Of frequency and of modality the words that make a statement strong, and those that weaken it."""
 
+_MARKS = (
+    *("all ", "every", "each ", "no ", "none", "nobody", "always", "never", "will"),
+    *("certainly", "definitely", "inevitably", "undoubtedly"),
+)
+"""What a text must hold to be strong at all: looking for this is far quicker."""
+
 _FURTHER = re.compile(
     r"\b(?:if|when|where|while|who|which|that|because|although|unless|whether|suppose)\b|[.;?] ",
     re.IGNORECASE,
@@ -116,7 +122,11 @@ _SHARED = 2
 
 def _by_words(target: Statement, premises: list[Statement]) -> tuple[str, str] | None:
     """The strong word of the conclusion and a weak one of the premises, if all are weaker."""
-    claim, grounds = english(target.text), [english(premise.text) for premise in premises]
+    claim = english(target.text)
+    lower = claim.lower()
+    if not any(mark in lower for mark in _MARKS):
+        return None
+    grounds = [english(premise.text) for premise in premises]
     if strong := _ALL.match(claim):
         weak = [_some(ground, _noun(claim, strong)) for ground in grounds]
         if all(weak):

@@ -31,9 +31,10 @@ from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
 from argmap.diagnostic import Diagnostic, Severity
+from argmap.semantics.critical import critical_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
 FINDER = Finder("ARG505", "single-point-of-failure", Severity.INFO)
 _SHOWN = 4
@@ -41,8 +42,9 @@ _SHOWN = 4
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each thesis that has any."""
-    for thesis, found in _critical(context):
-        critical = sorted(set(found) - {thesis})
+    found = critical_of(context.evaluation, context.leading)
+    for thesis, names in found.items():
+        critical = sorted(names - {thesis})
         if critical:
             yield FINDER(
                 context,
@@ -52,23 +54,6 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 f"argmap rests-on shows on what {thesis} rests",
                 tuple(critical),
             )
-
-
-def _critical(context: Context) -> Iterator[tuple[str, Collection[str]]]:
-    """For each thesis the statements without any one of which it is not in.
-
-    Each for itself, as long as what is below them all is not much more than the map; then one pass
-    over the whole map is quicker.
-    """
-    evaluation = context.evaluation
-    program = evaluation.compiled.program
-    left = 2 * program.size
-    for thesis in context.leading:
-        if left > 0:
-            left -= len(program.below([evaluation.compiled.atoms[thesis]], evaluation.off))
-            yield thesis, evaluation.critical(thesis)
-        else:
-            yield thesis, evaluation.all_critical.get(thesis, ())
 
 
 def _listed(names: list[str]) -> str:

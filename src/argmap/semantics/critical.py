@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from argmap.semantics.compiling import ACCEPTING
 from argmap.semantics.parallel import Table, ones, table
 from argmap.semantics.policy import Label
 from argmap.semantics.wellfounded import TRUE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from argmap.semantics.evaluation import Evaluation
 
@@ -71,10 +72,53 @@ def critical_for(evaluation: Evaluation, name: str) -> frozenset[str]:
         return frozenset()
     cone = set(evaluation.compiled.program.below(roots(evaluation, name), evaluation.off))
     found: set[str] = set()
-    for names, drawn, _ in _withdrawals(evaluation, accepted_in(evaluation, cone), cone):
+    relied = _relied_on(evaluation, [name])
+    candidates = [n for n in accepted_in(evaluation, cone) if n in relied]
+    for names, drawn, _ in _withdrawals(evaluation, candidates, cone):
         lost = (1 << drawn.width) - 1 & ~holds(evaluation, name, drawn)
         found.update(names[i] for i in ones(lost))
     return frozenset(found)
+
+
+def critical_of(evaluation: Evaluation, names: Iterable[str]) -> dict[str, frozenset[str]]:
+    """What ``critical_for`` gives, for several statements or arguments at once."""
+    standing = [name for name in names if evaluation.labels[name] is Label.IN]
+    found: dict[str, set[str]] = {name: set() for name in standing}
+    relied = _relied_on(evaluation, standing)
+    candidates = [n for n in accepted_in(evaluation) if n in relied]
+    for chunk, drawn, _ in _withdrawals(evaluation, candidates, None):
+        full = (1 << drawn.width) - 1
+        for name in standing:
+            lost = full & ~holds(evaluation, name, drawn)
+            if lost:
+                found[name].update(chunk[i] for i in ones(lost))
+    return {name: frozenset(lost) for name, lost in found.items()}
+
+
+def _relied_on(evaluation: Evaluation, names: Iterable[str]) -> set[str]:
+    """Accepted statements among which are all those without any one of which one is not in.
+
+    What is true is followed down by the one rule that derived it, what is not true by all that
+    could have made it so. Whatever is not met on the way can be withdrawn without harm: a proof
+    that does without it is left.
+    """
+    compiled, model = evaluation.compiled, evaluation.model
+    program, origins = compiled.program, compiled.origins
+    waiting = list(dict.fromkeys(atom for name in names for atom in roots(evaluation, name)))
+    seen = set(waiting)
+    relied: set[str] = set()
+    for atom in waiting:
+        true = model.values[atom] == TRUE
+        for rule in (model.grounds[atom],) if true else program.rules_for[atom]:
+            if rule in evaluation.off:
+                continue
+            if true and origins[rule].kind == ACCEPTING:
+                relied.add(origins[rule].id)
+            for other in program.positive[rule] + program.negative[rule]:
+                if other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+    return relied
 
 
 def goal(evaluation: Evaluation, name: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
