@@ -303,4 +303,20 @@ class BadBaseline(ArgmapError):
 
     def __init__(self, path: str, what: str) -> None:
         super().__init__(f"{path}: {what}")
-        self.hint = f"argmap check MAP... --write-baseline {path} writes it anew"
+        self.hint = "argmap check MAP... --write-baseline FILE writes one"
+
+
+class OverInput(ArgmapError):
+    """A report would be written over a file that is read."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path}: is read, and would be written over")
+        self.hint = "name another file for the result"
+
+
+class UnknownSource(ArgmapError):
+    """A document is said to be a source that the map does not have."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"the map has no source called {name!r}")
+        self.hint = f"it has {', '.join(known[:8])}" if known else "it names no sources"

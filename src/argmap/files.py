@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import tempfile
@@ -82,12 +83,23 @@ def write_whole(path: str | Path, data: str | bytes) -> None:
     try:
         if target.is_dir():
             raise NotAFile(str(path))
-        _replace(target.resolve(), encoded)
+        if target.exists() and not target.is_file():
+            _pour(target, encoded)
+        else:
+            _replace(target.resolve(), encoded)
     except OSError as error:
         raise Unwritable(str(path), error.strerror or str(error)) from None
 
 
+def _pour(target: Path, data: bytes) -> None:
+    """Writes into a device or a pipe, which cannot be replaced by a file."""
+    with target.open("wb") as file:
+        file.write(data)
+
+
 def _replace(target: Path, data: bytes) -> None:
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "it is marked as not to be written")
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:

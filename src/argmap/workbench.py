@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.checks.examining import PLAIN, Examination, examine
 from argmap.diagnostic import Diagnostic, Severity
-from argmap.errors import UnreadableMap
+from argmap.errors import UnknownSource, UnreadableMap
 from argmap.files import write_whole
 from argmap.formats import Loaded, dump, load, loads
 from argmap.formats.loaded import nowhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     import networkx as nx
     import rdflib
@@ -79,6 +79,7 @@ class Workbench:
 
         Raises:
             FileMissing, NotAFile, NotText, TooLarge: A document cannot be read.
+            UnknownSource: The map has no source of that id.
         """
         from argmap.sources import documents_for, read_document, sources_named
 
@@ -88,6 +89,8 @@ class Workbench:
             name, equals, rest = path.partition("=")
             if equals and name in self.map:
                 named[name] = read_document(rest)
+            elif equals and not Path(path).exists() and Path(rest).exists():
+                raise UnknownSource(name, tuple(s.id for s in self.map.sources))
             else:
                 free.append(read_document(path))
         found, complaints = documents_for(self.map, free, named)

@@ -3,7 +3,7 @@
 What it finds:
     Two statements of which one supports the other, in one step or by way of others, and that say
     the same: word for word, but for articles and words such as "clearly", or because the map says
-    that one restates the other.
+    that one restates the other. At most 20,000 statements below one are looked through.
 
 Why it matters:
     Whoever doubts the conclusion doubts the premise, so nothing has been gained. Written as two
@@ -28,7 +28,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
-from argmap.checks.reach import grounds_of, path_back, reached
+from argmap.checks.reach import grounds_of, path_back, reached, same_content
+from argmap.checks.terms import bare
 from argmap.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
@@ -48,31 +49,37 @@ _MOST = 20_000
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """One finding for each pair, at the conclusion."""
-    twins = _twins(context)
-    grounds = grounds_of(context.map)
+    """One finding for each conclusion, with the nearest premise that says the same."""
+    groups = _groups(context)
+    grounds = grounds_of(context.steps_to)
     for statement in context.map.statements:
-        same = twins.get(statement.id)
-        if not same or statement.id not in context.map.inferences_to:
+        mine = groups.get(statement.id, ())
+        if not mine or statement.id not in context.steps_to:
             continue
         before = reached([statement.id], grounds, _MOST)
-        for other in sorted(same & before.keys() - {statement.id}):
+        again = (n for n in before if n != statement.id and groups.get(n, _NONE) & mine)
+        if (other := next(again, None)) is not None:
             yield _finding(context, tuple(reversed(path_back(before, other))))
 
 
-def _twins(context: Context) -> dict[str, set[str]]:
-    """For each statement that others repeat, those others and itself."""
-    said: dict[tuple[str, ...], set[str]] = {}
-    for name, words in context.words.items():
-        core = tuple(word for word in words if word not in _EMPTY)
-        if len(core) > 1:
-            said.setdefault(core, set()).add(name)
-    twins = {name: same for same in said.values() if len(same) > 1 for name in same}
+_NONE: frozenset[int] = frozenset()
+
+
+def _groups(context: Context) -> dict[str, frozenset[int]]:
+    """For each statement that another repeats, the numbers of the groups that say the same."""
+    said: dict[object, set[str]] = {}
+    content = same_content(context.map)
     for statement in context.map.statements:
-        for other in statement.restates:
-            for one, two in ((statement.id, other), (other, statement.id)):
-                twins[one] = twins.get(one, set()) | {two}
-    return twins
+        said.setdefault(content(statement.id), set()).add(statement.id)
+        for text in {str(text) for text in statement.text}:
+            core = tuple(word for word in bare(text) if word not in _EMPTY)
+            if len(core) > 1:
+                said.setdefault(core, set()).add(statement.id)
+    groups: dict[str, set[int]] = {}
+    for number, names in enumerate(same for same in said.values() if len(same) > 1):
+        for name in names:
+            groups.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in groups.items()}
 
 
 def _finding(context: Context, path: tuple[str, ...]) -> Diagnostic:

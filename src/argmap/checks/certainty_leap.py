@@ -46,7 +46,7 @@ _RANK = {name: rank for rank, name in enumerate(CERTAINTY)}
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each statement all of whose lines are weaker than itself."""
-    for name, inferences in context.map.inferences_to.items():
+    for name, inferences in context.steps_to.items():
         statement = context.map.statement_by_id.get(name)
         if statement is None or statement.certainty not in _RANK:
             continue

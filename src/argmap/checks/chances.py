@@ -18,7 +18,8 @@ class Best(NamedTuple):
     Attributes:
         chance: The product of the chances of everything it needs; from 0 to 1.
         by: Id of its last step; empty where the statement is a leaf.
-        doubted: The statements at its beginning that are less than certain, a few of them.
+        doubted: The statements at its beginning and the steps that are less than certain, a few
+            of them.
     """
 
     chance: float
@@ -74,8 +75,10 @@ def _doubted(
 ) -> tuple[str, ...]:
     if not by:
         return (name,) if chance < 1 else ()
-    needs = argument_map.argument_by_id[by].needs
-    names = dict.fromkeys(n for premise in needs for n in found[premise].doubted)
+    argument = argument_map.argument_by_id[by]
+    names = dict.fromkeys(n for premise in argument.needs for n in found[premise].doubted)
+    if argument.weight is not None and argument.weight < 1:
+        names[by] = None
     return tuple(names)[:MOST_DOUBTED]
 
 

@@ -43,14 +43,18 @@ def check(context: Context) -> Iterator[Diagnostic]:
     from argmap.network import support_cycles
 
     for cycle in support_cycles(context.map):
-        steps = " supports ".join([*cycle, cycle[0]])
+        shown = cycle if len(cycle) <= _SHOWN else (*cycle[:_SHOWN], f"... ({len(cycle)} in all)")
+        steps = " supports ".join([*shown, cycle[0]])
         yield FINDER(
             context,
             cycle[0],
             f"{cycle[0]} rests on itself: {steps}",
             "take out one of the steps, or support one of the claims from outside the circle",
-            cycle,
+            cycle[:_MOST_NAMED],
         )
+
+
+_SHOWN, _MOST_NAMED = 8, 100
 
 
 def _has_circle(context: Context) -> bool:

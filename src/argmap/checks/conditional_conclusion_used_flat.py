@@ -42,7 +42,7 @@ FINDER = Finder("ARG216", "conditional-conclusion-used-flat", Severity.WARNING)
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each statement that has lost its condition."""
-    for name, inferences in context.map.inferences_to.items():
+    for name, inferences in context.steps_to.items():
         statement = context.map.statement_by_id.get(name)
         if statement is None or statement.holds_in:
             continue

@@ -6,21 +6,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.checks.reach import bearing_on
+from argmap.checks.reach import bearing_on, grounds_of, reached, steps_to
 from argmap.checks.terms import bare
 from argmap.diagnostic import Diagnostic, Severity
-from argmap.model import theses_of
+from argmap.model import RelationKind, theses_of
 from argmap.span import NOWHERE, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from argmap.formats import Sketch
-    from argmap.model import ArgumentMap
+    from argmap.model import Argument, ArgumentMap
     from argmap.semantics import Evaluation
     from argmap.sources import Document, Verification
 
 
+_ATTACKS = frozenset({RelationKind.ATTACK, RelationKind.UNDERCUT})
 _MOST_ENDS = 50
 """Of the ends of a map that declares no thesis, so many are judged one by one."""
 
@@ -68,9 +69,36 @@ class Context:
         return self.theses if self.map.theses else self.theses[:_MOST_ENDS]
 
     @cached_property
+    def steps_to(self) -> Mapping[str, tuple[Argument, ...]]:
+        """For each statement the inferences to it; drawn support counts as the step it sketches."""
+        return steps_to(self.map)
+
+    @cached_property
+    def drawn_against(self) -> frozenset[str]:
+        """What attacks are drawn to, in this map and in those that are checked with it."""
+        return frozenset(
+            target
+            for argument_map in (self.map, *self.companions)
+            for relation in argument_map.relations
+            if relation.kind in _ATTACKS
+            for target in relation.targets
+        )
+
+    @cached_property
+    def argued(self) -> Mapping[str, str]:
+        """The statements that support a thesis, theses included: see ``reach.reached``."""
+        return reached(self.theses, grounds_of(self.steps_to))
+
+    @cached_property
     def cone(self) -> frozenset[str]:
         """The statements and arguments that bear on a thesis, for or against, theses included."""
         return bearing_on(self.map, self.theses)
+
+    def place(self, name: str) -> Span:
+        """Where a record is written, as far as known."""
+        span = self.mention(name, "")
+        record = self.map.records.get(name)
+        return record.span if span == NOWHERE and record else span
 
     @cached_property
     def words(self) -> Mapping[str, tuple[str, ...]]:
@@ -122,8 +150,10 @@ class Finder:
         hint: str = "",
         related: tuple[str, ...] = (),
         span: Span = NOWHERE,
+        severity: Severity | None = None,
     ) -> Diagnostic:
         """The finding about a record, at the place where the record is written."""
         record = context.map.records.get(about)
         place = span if span != NOWHERE else (record.span if record else NOWHERE)
-        return Diagnostic(self.code, self.slug, self.severity, message, about, place, related, hint)
+        weight = severity or self.severity
+        return Diagnostic(self.code, self.slug, weight, message, about, place, related, hint)

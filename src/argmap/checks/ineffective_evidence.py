@@ -2,7 +2,7 @@
 
 What it finds:
     Evidence that is used, but in no argument that leads to a thesis, for or against; and evidence
-    each of whose uses on the way is undercut.
+    for what supports a thesis each of whose uses is undercut.
 
 Why it matters:
     A reader takes reported facts for support. Evidence that supports nothing lends a text weight
@@ -59,17 +59,24 @@ def check(context: Context) -> Iterator[Diagnostic]:
         if statement.kind is not StatementKind.EVIDENCE or not uses:
             continue
         bearing = [use for use in uses if use.id in context.cone]
-        if not bearing or all(_undercut(context, use) for use in bearing):
-            how = "only in arguments that are undercut" if bearing else "but not for any thesis"
-            yield FINDER(
-                context,
-                statement.id,
-                f"the evidence {statement.id} is used {how}",
-                "connect it with what it is to show, or leave it out",
-                tuple(use.id for use in uses),
-            )
+        if not bearing:
+            how, hint = "but not for any thesis", _CONNECT
+        elif all(_undercut(context, use) for use in bearing):
+            how, hint = "only in arguments that are undercut", _ANSWER
+        else:
+            continue
+        named = tuple(use.id for use in uses)
+        message = f"the evidence {statement.id} is used {how}"
+        yield FINDER(context, statement.id, message, hint, named)
+
+
+_CONNECT = "connect it with what it is to show, or leave it out"
+_ANSWER = "record what answers the undercut, if the source has an answer"
 
 
 def _undercut(context: Context, argument: Argument) -> bool:
+    """Whether a reason does not go through; for an objection that is as its author wants it."""
+    if argument.is_objection or argument.target not in context.argued:
+        return False
     defeated = context.evaluation.compiled.defeated.get(argument.id)
     return defeated is not None and context.evaluation.model.values[defeated] == TRUE

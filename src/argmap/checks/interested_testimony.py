@@ -2,7 +2,8 @@
 
 What it finds:
     Evidence that is put forward by an agent, or taken from a source made by an agent, who is said
-    to have a stake in a statement that the evidence supports, in one step or by way of others.
+    to have a stake in a statement that the evidence supports, in one step or by way of others. Who
+    wrote the document that is analysed is not taken for the voice of all it reports.
 
 Why it matters:
     Interest does not make a report false, but a reader should know of it and ask whether anybody
@@ -50,7 +51,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
     stakes = {agent.id: set(agent.stakes) for agent in context.map.agents if agent.stakes}
     if not stakes:
         return
-    makers = {source.id: set(source.creators) for source in context.map.sources}
+    analysed = set(context.map.sources_analysed)
+    makers = {s.id: set(s.creators) for s in context.map.sources if s.id not in analysed}
     onward = conclusions_of(context.map)
     for statement in context.map.statements:
         voices = stakes.keys() & _voices(statement, makers)
@@ -77,7 +79,11 @@ def _finding(context: Context, agent: str, path: tuple[str, ...]) -> Diagnostic:
     return FINDER(
         context,
         path[0],
-        f"{path[0]} comes from {agent}, who has a stake in {path[-1]}, which it supports",
+        f"{path[0]} comes from {agent}, who has a stake in {_gained(path)}",
         "look for evidence from somebody without a stake, or say why this one can be trusted",
         (agent, *path),
     )
+
+
+def _gained(path: tuple[str, ...]) -> str:
+    return f"{path[-1]}, which it supports" if len(path) > 1 else "its being believed"

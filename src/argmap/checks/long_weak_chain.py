@@ -2,9 +2,9 @@
 
 What it finds:
     Statements called likely, very likely or certain, each of whose lines of support has a product
-    of stated chances under one half, by more than one doubtful statement. Only what the map states
-    counts: weights, and the certainty of the statements where the lines begin, but for those that
-    a scenario assumes.
+    of stated chances under one half, by more than one doubtful statement or step. Only what the
+    map states counts: weights, and the certainty of the statements where the lines begin, but for
+    those that a scenario assumes.
 
 Why it matters:
     Doubts add up along a chain and across linked premises, and people underestimate how fast: five
@@ -47,11 +47,12 @@ _HALF = 0.5
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each statement whose best line is weaker than it says."""
-    best: dict[str, Best] = {}
+    best: dict[str, Best] | None = None
     for statement in context.map.statements:
         if statement.certainty not in _LIKELY or statement.id not in context.map.inferences_to:
             continue
-        best = best or best_lines(context.map)
+        if best is None:
+            best = best_lines(context.map)
         found = best.get(statement.id)
         if found is None or found.chance >= _HALF:
             continue

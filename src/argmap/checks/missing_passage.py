@@ -23,7 +23,6 @@ Reference:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
@@ -49,16 +48,17 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 statement.id,
                 f"{statement.id} has no passage and is not marked as implicit",
                 'find its passage with argmap anchor DOC --quote "...", or add arg:implicit true',
+                (statement.id,),
             )
 
 
 def _nowhere(context: Context) -> Diagnostic:
     """What to say of a map that has no passages at all, once and not of every statement."""
-    finding = FINDER(
+    return FINDER(
         context,
         "",
         "no statement has a passage, nor is any marked as implicit",
         "find the passages with argmap anchor, if the map is of a document",
         span=context.mention("", ""),
+        severity=Severity.INFO,
     )
-    return replace(finding, severity=Severity.INFO)

@@ -28,7 +28,6 @@ Reference:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
@@ -52,10 +51,10 @@ def check(context: Context) -> Iterator[Diagnostic]:
         for asked in questions:
             if asked.asked:
                 message = f"{name} does not answer what it is asked: {_without_mark(asked.words)}"
-                yield replace(FINDER(context, name, message, _HINT), severity=Severity.WARNING)
+                yield FINDER(context, name, message, _HINT, (name,), severity=Severity.WARNING)
         others = [asked for asked in questions if not asked.asked]
         if others:
-            yield FINDER(context, name, _counted(name, others), _HINT)
+            yield FINDER(context, name, _counted(name, others), _HINT, (name,))
 
 
 def _counted(name: str, questions: list[Asked]) -> str:

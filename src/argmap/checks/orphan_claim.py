@@ -49,6 +49,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 statement.id,
                 f"{statement.id} plays no part in the map",
                 "use it in an argument, or leave it out",
+                (statement.id,),
             )
 
 

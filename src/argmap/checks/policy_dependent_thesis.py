@@ -60,7 +60,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
                     context,
                     thesis,
                     f"{thesis} is {one} as the map is read, and {two} if {how}",
-                    f"say how the map is to be read: evaluation: {{{key}: {value}}} in its data",
+                    f"say in the map how it is to be read, with evaluation: {{{key}: {value}}} "
+                    "in its data or front matter; argmap why tells what decides it",
                     (thesis,),
                 )
 

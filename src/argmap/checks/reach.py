@@ -6,13 +6,13 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from argmap.model import RelationKind, ends_of
+from argmap.model import Argument, RelationKind, ends_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from argmap.checks.context import Context
-    from argmap.model import Argument, ArgumentMap
+    from argmap.model import ArgumentMap
 
 
 def bearing_on(argument_map: ArgumentMap, names: Iterable[str]) -> frozenset[str]:
@@ -117,12 +117,33 @@ def conclusions_of(argument_map: ArgumentMap) -> Callable[[str], Iterator[str]]:
     return conclusions
 
 
-def grounds_of(argument_map: ArgumentMap) -> Callable[[str], Iterator[str]]:
-    """A function that gives the statements from which one is inferred in one step."""
-    inferences = argument_map.inferences_to
+def steps_to(argument_map: ArgumentMap) -> Mapping[str, tuple[Argument, ...]]:
+    """For each statement the inferences to it; drawn support between statements counts as one."""
+    known = argument_map.statement_by_id
+    drawn = [
+        Argument(id=relation.id, premises=relation.origins, target=target, span=relation.span)
+        for relation in argument_map.relations
+        if relation.kind.is_support and relation.origins
+        for target in relation.targets
+        if target in known and all(origin in known for origin in relation.origins)
+    ]
+    if not drawn:
+        return argument_map.inferences_to
+    found = {name: list(steps) for name, steps in argument_map.inferences_to.items()}
+    for step in drawn:
+        found.setdefault(step.target, []).append(step)
+    return {name: tuple(steps) for name, steps in found.items()}
+
+
+def grounds_of(steps: Mapping[str, tuple[Argument, ...]]) -> Callable[[str], Iterator[str]]:
+    """A function that gives the statements from which one is inferred in one step.
+
+    Args:
+        steps: For each statement the inferences to it.
+    """
 
     def grounds(name: str) -> Iterator[str]:
-        for argument in inferences.get(name, ()):
+        for argument in steps.get(name, ()):
             yield from argument.needs
 
     return grounds

@@ -34,7 +34,6 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
-from argmap.checks.reach import whole_arguments
 from argmap.checks.terms import content_terms, english
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.vocabulary import HORIZONS
@@ -50,7 +49,8 @@ FINDER = Finder("ARG213", "scope-leap", Severity.WARNING)
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each inference that leaps, for each way in which it does."""
     known = context.map.statement_by_id
-    for argument in whole_arguments(context.map):
+    steps = (step for steps in context.steps_to.values() for step in steps)
+    for argument in steps:
         target = known.get(argument.target)
         premises = [known[name] for name in argument.needs if name in known]
         if target and premises and len(premises) == len(argument.needs):

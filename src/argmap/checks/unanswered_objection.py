@@ -33,33 +33,48 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
-from argmap.checks.reach import grounds_of, reached
 from argmap.diagnostic import Diagnostic, Severity
+from argmap.model import RelationKind
 from argmap.semantics import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from argmap.model import Argument
 
 FINDER = Finder("ARG506", "unanswered-objection", Severity.WARNING)
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each objection that stands and is no answer to another."""
-    argued = reached(context.theses, grounds_of(context.map))
+    for name, needs, target in _objections(context):
+        against = target in context.cone and _conclusion(context, target) in context.argued
+        if against and _stands(context, name, needs) and not _attacked(context, name, needs):
+            yield FINDER(
+                context,
+                name,
+                f"nothing answers the objection {name} to {target}",
+                "record the answer that the source gives to it; if it gives none, say so",
+                (*needs, target),
+            )
+
+
+def _objections(context: Context) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Objections and drawn attacks: what is told of, what it needs, and what it is directed at."""
     for argument in context.map.arguments:
-        if argument.is_objection and argument.id in context.cone and argument.target:
-            against = _conclusion(context, argument.target) in argued
-            stands = against and context.evaluation.labels[argument.id] is Label.IN
-            if stands and not _attacked(context, argument):
-                yield FINDER(
-                    context,
-                    argument.id,
-                    f"nothing answers the objection {argument.id} to {argument.target}",
-                    "record the answer that the source gives to it; if it gives none, say so",
-                    (*argument.needs, argument.target),
-                )
+        if argument.is_objection and argument.target:
+            yield argument.id, argument.needs, argument.target
+    for relation in context.map.relations:
+        if relation.kind in _ATTACKS and len(relation.origins) == 1:
+            for target in relation.targets:
+                yield relation.origins[0], relation.origins, target
+
+
+_ATTACKS = frozenset({RelationKind.ATTACK, RelationKind.UNDERCUT})
+
+
+def _stands(context: Context, name: str, needs: tuple[str, ...]) -> bool:
+    """Whether the objection, or what is drawn to attack, is in."""
+    labels = context.evaluation.labels
+    return all(labels.get(n) is Label.IN for n in ((name,) if name in labels else needs))
 
 
 def _conclusion(context: Context, name: str) -> str:
@@ -73,8 +88,9 @@ def _conclusion(context: Context, name: str) -> str:
     return "" if target.is_objection else target.target
 
 
-def _attacked(context: Context, argument: Argument) -> bool:
+def _attacked(context: Context, name: str, needs: tuple[str, ...]) -> bool:
     """Whether something is objected to it, here or in a map that is checked together with this."""
-    names = (argument.id, *argument.needs)
     maps = (context.map, *context.companions)
-    return any(name in m.objections_to for m in maps for name in names)
+    if any(n in m.objections_to for m in maps for n in (name, *needs)):
+        return True
+    return not context.drawn_against.isdisjoint((name, *needs))

@@ -56,11 +56,12 @@ def _finding(context: Context, thesis: str) -> Diagnostic:
     circle = next((g.circle for g in grounds if g.circle), ())
     releases = sorted({name for g in grounds for name in g.releases})
     loop = ": " + ", ".join(circle[:_SHOWN]) if circle else ""
-    ways = ", ".join(releases[:_SHOWN])
+    loop += f" and {len(circle) - _SHOWN} more" if len(circle) > _SHOWN else ""
+    ways = ", ".join(releases[:_SHOWN]) + ", or others" * (len(releases) > _SHOWN)
     return FINDER(
         context,
         thesis,
         f"{thesis} is undecided; it hangs on a loop of attacks{loop}",
         f"it would be settled without {ways}" if ways else "record what breaks the tie",
-        (*circle, *releases),
+        tuple(dict.fromkeys((*circle, *releases))),
     )

@@ -1,7 +1,8 @@
 """A claim for which no reason is given.
 
 What it finds:
-    Claims that are the conclusion of no inference and of no drawn support.
+    Claims, and theses of no stated kind, that are the conclusion of no inference and of no drawn
+    support.
 
 Why it matters:
     A claim is put forward to be accepted for reasons. Where there is none, the statement is an
@@ -45,10 +46,14 @@ def check(context: Context) -> Iterator[Diagnostic]:
     }
     for statement in context.map.statements:
         supported = statement.id in context.map.inferences_to or statement.id in drawn
-        if statement.kind is StatementKind.CLAIM and not supported and not statement.restates:
+        claimed = statement.kind is StatementKind.CLAIM or (
+            statement.kind is StatementKind.STATEMENT and statement.id in context.map.theses
+        )
+        if claimed and not supported and not statement.restates:
             yield FINDER(
                 context,
                 statement.id,
                 f"no reason is given for {statement.id}",
                 "add an inference to it, or mark it as assumption or evidence",
+                (statement.id,),
             )

@@ -13,6 +13,7 @@ from argmap.commands.terminal import (
     from_option,
     note,
     open_bench,
+    refuse_inputs,
     say,
     shown_path,
     source_option,
@@ -74,6 +75,7 @@ def command(
     from argmap.report.audit_formats import AUDIT_FORMATS
 
     name = format_ or _format_of(output)
+    refuse_inputs((output,), (path, *sources))
     found = find_configuration(start_of([path]))
     held = settings(found, (), (), scenario or "", None)
     bench = open_bench(path, from_ or "", sources or found.sources)

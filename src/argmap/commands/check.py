@@ -17,7 +17,14 @@ from argmap.commands.checking import (
     settings,
     start_of,
 )
-from argmap.commands.terminal import Map, format_option, from_option, note, source_option
+from argmap.commands.terminal import (
+    Map,
+    format_option,
+    from_option,
+    note,
+    refuse_inputs,
+    source_option,
+)
 
 
 @click.command()
@@ -98,6 +105,7 @@ def command(
 
     if fix and diff:
         raise click.UsageError("Choose one of --fix and --diff.")
+    refuse_inputs((output, write_baseline), (*paths, *sources, config or ""))
     found = read_configuration(config) if config else find_configuration(start_of(paths))
     held = settings(found, sum(select, ()), sum(ignore, ()), scenario, fail_on)
     benches = [Workbench(load(path, from_ or "")) for path in paths]

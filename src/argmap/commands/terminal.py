@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from argmap.formats import Loaded
     from argmap.workbench import Workbench
@@ -54,6 +54,21 @@ def say(text: str) -> None:
 def note(text: str) -> None:
     """Prints a remark on standard error."""
     click.echo(text, err=True)
+
+
+def refuse_inputs(outputs: Iterable[str | None], inputs: Iterable[str]) -> None:
+    """Stops when something would be written over what is read.
+
+    Raises:
+        OverInput: It would.
+    """
+    from argmap.errors import OverInput
+
+    read = {Path(name.partition("=")[2] or name).resolve() for name in inputs if name != "-"}
+    read |= {Path(name).resolve() for name in inputs if name != "-"}
+    for output in outputs:
+        if output and output != "-" and Path(output).resolve() in read:
+            raise OverInput(output)
 
 
 def open_bench(path: str, name: str, sources: tuple[str, ...] = ()) -> Workbench:

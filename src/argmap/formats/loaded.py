@@ -52,6 +52,7 @@ class Loaded:
             where the record itself is written; as far as known. An empty first id is the map.
         sketches: The relations as drawn, in formats that derive others from them.
         excused: Slugs of findings that do not count in this format.
+        turtle: Whether the file is Turtle.
         argdown: The whole text, included files in place, if the file is Argdown; else empty.
         texts: The texts of all files that were read for it, by path, where there are several.
     """
@@ -65,6 +66,7 @@ class Loaded:
     mention: Callable[[str, str], Span] = nowhere
     sketches: tuple[Sketch, ...] = ()
     excused: frozenset[str] = frozenset()
+    turtle: bool = False
     argdown: str = ""
     texts: dict[str, str] = field(default_factory=dict)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from argmap.diagnostic import Severity
 from argmap.formats import dump, loads
 from argmap.formats.naming import map_iri
 
@@ -26,14 +27,17 @@ def mended_text(loaded: Loaded, wanted: ArgumentMap) -> str | None:
         loaded: The file as it was read, from one text of Turtle or Argdown.
         wanted: The map that it is to describe.
     """
-    if not loaded.text or (loaded.argdown and len(loaded.texts) > 1):
+    if loaded.argdown and len(loaded.texts) > 1:
+        return None
+    if not loaded.argdown and not loaded.turtle:
         return None
     name = "argdown" if loaded.argdown else "turtle"
     text = _argdown(loaded, wanted) if loaded.argdown else _turtle(loaded, wanted)
     if text is None:
         return None
     again = loads(text.encode(), loaded.path, name)
-    return text if again.map == wanted else None
+    broken = any(finding.severity is Severity.ERROR for finding in again.diagnostics)
+    return text if again.map == wanted and not broken else None
 
 
 def _turtle(loaded: Loaded, wanted: ArgumentMap) -> str | None:
@@ -44,7 +48,10 @@ def _turtle(loaded: Loaded, wanted: ArgumentMap) -> str | None:
         return dump(wanted, "turtle", loaded).decode()
     old, new = set(triples(loaded.map)), set(triples(wanted))
     base = map_iri(loaded.path)
-    return changed_text(loaded.text, base, loaded.prefixes, old - new, new - old)
+    text = changed_text(loaded.text, base, loaded.prefixes, old - new, new - old)
+    if text is None or "\r\n" not in loaded.text:
+        return text
+    return text.replace("\r\n", "\n").replace("\n", "\r\n")
 
 
 def _argdown(loaded: Loaded, wanted: ArgumentMap) -> str | None:

@@ -45,6 +45,7 @@ def read(
         parsed.prefixes,
         head_comments(text),
         _Mentions(argument_map, text, base, path) if row.name in _WITH_PLACES else nowhere,
+        turtle=row.name == "turtle",
     )
 
 

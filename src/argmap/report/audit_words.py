@@ -100,11 +100,14 @@ class Teller:
         return joined(shown)
 
     def message(self, text: str) -> Line:
-        """A message in which the ids of elements are told with their names."""
+        """A message in which the ids of elements are told with their names.
+
+        An id that could be a word of the message itself, of letters alone, stays as it is.
+        """
         told: list[Inline] = []
         for word in _WORD.split(text):
             plain = word.rstrip(".")
-            if plain in self.known and plain != self.known[plain].text:
+            if plain in self.known and plain != self.known[plain].text and not plain.isalpha():
                 told += [*self.name(plain), word[len(plain) :]]
             else:
                 told.append(word)

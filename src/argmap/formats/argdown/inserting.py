@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -44,7 +45,7 @@ def with_facts(text: str, facts: Iterable[tuple[int, str, Json]]) -> str | None:
 def _edit(text: str, member: Member, facts: Mapping[str, Json]) -> list[Edit] | None:
     start, end = member.data_span
     if not end:
-        at = member.text_end or member.end
+        at = _before_comment(text, member.start, member.text_end or member.end)
         body = ", ".join(f"{key}: {_flow(value)}" for key, value in facts.items())
         return [Edit(at, at, f" {{{body}}}")]
     outer = next(iter(mappings(text, start, end)), None)
@@ -56,6 +57,15 @@ def _edit(text: str, member: Member, facts: Mapping[str, Json]) -> list[Edit] | 
     if new:
         edits.append(inserted(outer, new))
     return edits
+
+
+_COMMENT = re.compile(r"[ \t]+//[^\n]*$")
+
+
+def _before_comment(text: str, start: int, end: int) -> int:
+    """Where a text ends, a comment behind it left out."""
+    found = _COMMENT.search(text[start:end].rstrip("\r\n"))
+    return start + found.start() if found else end
 
 
 def _joined(outer: Any, node: Any, value: Json) -> Edit:
@@ -71,4 +81,4 @@ def _joined(outer: Any, node: Any, value: Json) -> Edit:
 def _flow(value: Json) -> str:
     """A value in one line, as YAML and JSON both write it; of a list of one its member."""
     alone = value[0] if isinstance(value, list) and len(value) == 1 else value
-    return json.dumps(alone, ensure_ascii=False)
+    return json.dumps(alone, ensure_ascii=False).replace("//", "\\/\\/")  # no comment begins
