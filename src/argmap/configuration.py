@@ -6,6 +6,7 @@ In ``argmap.toml`` the settings stand under ``[check]``, in ``pyproject.toml`` u
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from dataclasses import dataclass, field, fields
@@ -67,6 +68,9 @@ class Configuration:
         return tuple(found)
 
 
+_KNOWN = {f.name.replace("_", "-"): f.name for f in fields(Configuration)[1:]}
+
+
 def find_configuration(start: str | Path) -> Configuration:
     """The settings that hold for a file: of the nearest folder above that states any.
 
@@ -79,9 +83,21 @@ def find_configuration(start: str | Path) -> Configuration:
         if own.is_file():
             return read_configuration(own)
         shared = folder / "pyproject.toml"
-        if shared.is_file() and b"[tool.argmap" in read_bytes(shared):
+        if shared.is_file() and _has_settings(shared):
             return read_configuration(shared)
     return Configuration()
+
+
+def _has_settings(path: Path) -> bool:
+    """Whether a ``pyproject.toml`` has settings; one that is not TOML is for others to complain."""
+    data = read_bytes(path)
+    if b"argmap" not in data:
+        return False
+    try:
+        tool = tomllib.loads(data.decode("utf-8", "replace")).get("tool")
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return False
+    return isinstance(tool, dict) and "argmap" in tool
 
 
 def read_configuration(path: str | Path) -> Configuration:
@@ -98,7 +114,8 @@ def read_configuration(path: str | Path) -> Configuration:
         raise _bad_toml(str(path), error) from None
     reader = _Reader(str(path), text)
     if Path(path).name == "pyproject.toml":
-        whole = whole.get("tool", {}).get("argmap", {})
+        tool = whole.get("tool", {})
+        whole = tool.get("argmap", {}) if isinstance(tool, dict) else {}
     stated = reader.section(whole)
     return Configuration(path=str(path), **reader.facts(stated))
 
@@ -125,7 +142,9 @@ class _Reader:
             raise self.bad("argmap", "argmap is to be a table", "write [tool.argmap.check]")
         for key in whole:
             if key != "check":
-                raise self.bad(key, f"there are no settings for {key!r}", "only check has settings")
+                inside = f"put it under [check]: there {key} is known"
+                hint = inside if key in _KNOWN else "only check has settings"
+                raise self.bad(key, f"there are no settings for {key!r}", hint)
         found = whole.get("check", {})
         if not isinstance(found, dict):
             raise self.bad("check", "check is to be a table", "write [check]")
@@ -133,7 +152,7 @@ class _Reader:
 
     def facts(self, stated: dict[str, Any]) -> dict[str, Any]:
         """The fields of the settings."""
-        known = {f.name.replace("_", "-"): f.name for f in fields(Configuration)[1:]}
+        known = _KNOWN
         found: dict[str, Any] = {}
         for key, value in stated.items():
             if key not in known:
@@ -173,7 +192,8 @@ class _Reader:
 
     def years(self, key: str, value: Any) -> float:
         """A positive number."""
-        if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not number or not 0 < value < math.inf:
             raise self.bad(key, f"{key} is to be a number of years", f"as in {key} = 10")
         return float(value)
 

@@ -250,7 +250,7 @@ class TestMending:
         before = path.read_text()
         shown = argmap("check", path, "--diff")
         assert shown.code == 1
-        assert "+:warm arg:restates :two ;" in shown.out
+        assert "+:two arg:restates :warm ;" in shown.out
         assert path.read_text() == before
         fixed = argmap("check", path, "--fix")
         assert "1 of the findings mended" in fixed.err
@@ -397,13 +397,18 @@ class TestShipped:
 
         steps = yaml.safe_load((repository / "action.yml").read_text())["runs"]["steps"]
         script = next(step["run"] for step in steps if step.get("id") == "check")
-        output = tmp_path / "output"
+        output, runner = tmp_path / "output", tmp_path / "runner"
+        (runner / "argmap/bin").mkdir(parents=True)
+        (runner / "argmap/bin/argmap").write_text(
+            f'#!/bin/sh\nexec "{sys.executable}" -m argmap "$@"\n'
+        )
+        (runner / "argmap/bin/argmap").chmod(0o755)
         done = subprocess.run(
             ["bash", "-e", "-c", script],
             cwd=tmp_path,
             env={
                 **os.environ,
-                "ARGMAP_PYTHON": sys.executable,
+                "RUNNER_TEMP": str(runner),
                 "ARGMAP_MAPS": "*.ttl",
                 "ARGMAP_SOURCES": "",
                 "ARGMAP_FAIL_ON": "warning",

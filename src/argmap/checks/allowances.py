@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
 
 
+NEVER = frozenset({"check-failed", "unreadable-rule", "unassigned-document"})
+"""What is not about the map, and is never let stand."""
+
+
 class Allowance(NamedTuple):
     """One finding that is let stand.
 
@@ -58,6 +62,7 @@ def parted(
     for finding in findings:
         fitting = (*by_name.get(finding.code, ()), *by_name.get(finding.slug, ()))
         reason = next((a.reason for a in fitting if a.covers(finding)), "")
+        reason = "" if finding.slug in NEVER else reason
         if reason:
             allowed.append((finding, reason))
         else:

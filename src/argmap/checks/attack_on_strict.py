@@ -46,7 +46,7 @@ FINDER = Finder("ARG212", "attack-on-strict", Severity.ERROR)
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each objection that can have no effect."""
     for argument in context.map.arguments:
-        support = context.map.inferences_to.get(argument.target, ())
+        support = context.steps_to.get(argument.target, ())
         rebuts = argument.kind is ArgumentKind.REBUTTAL
         if rebuts and support and all(line.strict for line in support):
             lines = tuple(line.id for line in support)

@@ -59,9 +59,9 @@ class Baseline:
             if body["version"] != _VERSION:
                 raise BadBaseline(path, f"is of version {body['version']}, not {_VERSION}")
             rows = [(row["map"], row["fingerprint"]) for row in body["findings"]]
+            self._left = Counter(rows)
         except (ValueError, KeyError, TypeError, RecursionError):
             raise BadBaseline(path, "is no baseline") from None
-        self._left = Counter(rows)
 
     def parted(
         self, iri: str, findings: Iterable[Diagnostic]

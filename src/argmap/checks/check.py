@@ -44,16 +44,26 @@ class Check:
             UnknownScenario: The map has no scenario of the name in the context.
         """
         try:
-            return list(self.find(context))
+            found = _only_findings(self.find(context))
         except UnknownScenario:
             raise
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             if os.environ.get("ARGMAP_TRACEBACK"):
                 raise
             return [_failed(self, error)]
+        return found
 
 
-def _failed(check: Check, error: Exception) -> Diagnostic:
+def _only_findings(given: Iterable[object]) -> list[Diagnostic]:
+    found = []
+    for finding in given:
+        if not isinstance(finding, Diagnostic):
+            raise TypeError(f"a check gives findings, and this gave {type(finding).__name__}")
+        found.append(finding)
+    return found
+
+
+def _failed(check: Check, error: BaseException) -> Diagnostic:
     said = " ".join(str(error).split()) or "no message"
     what = said if isinstance(error, ArgmapError) else f"{type(error).__name__}: {said}"
     span = Span(check.path)

@@ -182,8 +182,9 @@ def _said(message: str) -> str:
     """A message of Argdown as a sentence, with dots for what it is about."""
     import re
 
-    plain = re.sub(r"\{\w+\}", "...", message)
-    return " ".join(f"{plain[:1].upper()}{plain[1:]}.".split())
+    plain = re.sub(r"\{\w+(?:![rs])?\}", "...", message)
+    said = " ".join(f"{plain[:1].upper()}{plain[1:]}".split())
+    return said if said.endswith("...") else f"{said}."
 
 
 @cache

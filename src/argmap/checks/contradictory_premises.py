@@ -45,7 +45,7 @@ FINDER = Finder("ARG201", "contradictory-premises", Severity.ERROR)
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each pair of contradictory statements, where they first come together."""
-    pairs = _contradictions(context.map)
+    pairs = [pair for pair in context.evaluation.compiled.pairs if pair[0] != pair[1]]
     most = max(_FEWEST, _MOST // max(1, len(pairs)))
     for one, other in pairs:
         first, second = (needing(context.map, name, most) for name in (one, other))
@@ -73,14 +73,3 @@ def _meeting(argument_map: ArgumentMap, first: set[str], second: set[str]) -> It
         needs = set(uses[name].needs)
         if not needs.isdisjoint(second - both) and needs.isdisjoint(both):
             yield uses[name]
-
-
-def _contradictions(argument_map: ArgumentMap) -> list[tuple[str, str]]:
-    """The declared contradictions, each pair once."""
-    found = {
-        (min(statement.id, other), max(statement.id, other))
-        for statement in argument_map.statements
-        for other in statement.contradicts
-        if other != statement.id
-    }
-    return sorted(found)

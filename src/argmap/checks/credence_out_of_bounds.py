@@ -44,7 +44,7 @@ _TOLERANCE = 0.01
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each statement whose weight is out of bounds."""
-    for name, inferences in context.map.inferences_to.items():
+    for name, inferences in context.steps_to.items():
         statement = context.map.statement_by_id.get(name)
         if statement is None or statement.weight is None or name in context.map.objections_to:
             continue
@@ -66,7 +66,9 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 
 def _line(context: Context, inference: Argument) -> float | None:
-    """The chance of one line; None when a premise has none that is stated."""
+    """The chance of one line; None when a premise has none that is stated, or it names none."""
+    if not inference.needs:
+        return None
     chance = 1.0 if inference.weight is None else float(inference.weight)
     for name in inference.needs:
         premise = context.map.statement_by_id.get(name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from argmap.model import RECORD_FIELDS
+from argmap.checks.terms import bare
+from argmap.model import RECORD_FIELDS, StatementKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -78,19 +79,24 @@ def _with(argument_map: ArgumentMap, changed: Mapping[str, AnyRecord]) -> Argume
 
 
 def _restate(argument_map: ArgumentMap, finding: Diagnostic) -> ArgumentMap | None:
-    """A duplicate says that it restates the first of its kind."""
-    statement = argument_map.statement_by_id.get(finding.about)
-    first = next((n for n in finding.related if n != finding.about), "")
-    if statement is None or first not in argument_map.statement_by_id:
+    """A statement in the very words of another says that it restates it."""
+    known = argument_map.statement_by_id
+    statement = known.get(finding.about)
+    first = known.get(next((n for n in finding.related if n != finding.about), ""))
+    if statement is None or first is None or bare(statement.says) != bare(first.says):
         return None
-    made = replace(statement, restates=(*statement.restates, first))
+    if first.id in statement.contradicts or statement.id in first.contradicts:
+        return None
+    made = replace(statement, restates=(*statement.restates, first.id))
     return _with(argument_map, {statement.id: made})
 
 
 def _mark(argument_map: ArgumentMap, finding: Diagnostic) -> ArgumentMap | None:
-    """What the map attributes to its analyst, and the source does not say, is implicit."""
+    """An assumption that the map attributes to its analyst, and to nobody else, is implicit."""
     statement = argument_map.statement_by_id.get(finding.about)
-    if statement is None or not statement.attributed_to or statement.asserted_by:
+    if statement is None or statement.kind is not StatementKind.ASSUMPTION:
+        return None
+    if not statement.attributed_to or statement.asserted_by or statement.sources:
         return None
     return _with(argument_map, {statement.id: replace(statement, implicit=True)})
 

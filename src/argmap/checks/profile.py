@@ -56,14 +56,18 @@ class Profile:
         unwanted = max((_closeness(n, code, slug, default) for n in self.ignore), default=0)
         return chosen > unwanted
 
-    def names(self, code: str, slug: str) -> bool:
-        """Whether just these findings were asked for: by their code or by their name."""
-        return any(name in {code, slug} for name in self.select)
+    def asks_for(self, code: str, slug: str) -> bool:
+        """Whether these findings were selected, and not only because they are looked for anyway."""
+        chosen = (name for name in self.select if name != DEFAULT)
+        return any(_closeness(name, code, slug, True) for name in chosen)
 
     def weighed(self, finding: Diagnostic) -> Diagnostic:
-        """The finding with the severity that it is given here."""
-        severity = self.severity.get(finding.code) or self.severity.get(finding.slug)
-        return replace(finding, severity=severity) if severity else finding
+        """The finding with the severity that it is given here, by the name that fits closest."""
+        fitting = {n: _closeness(n, finding.code, finding.slug, True) for n in self.severity}
+        closest = max(fitting, key=lambda name: fitting[name], default="")
+        if not fitting.get(closest):
+            return finding
+        return replace(finding, severity=self.severity[closest])
 
     def without(self, names: tuple[str, ...]) -> Profile:
         """The same, with more that does not count."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
-from argmap.model import Argument, theses_of
-from argmap.rdf.schemes import Question, find_scheme
+from argmap.model import Argument, RelationKind, theses_of
+from argmap.rdf.schemes import Question, find_scheme, schemes
 from argmap.semantics import Label
 from argmap.semantics.removal import losses
 
@@ -100,14 +101,20 @@ def _takers(argument_map: ArgumentMap) -> Mapping[str, list[str]]:
 def _questions(argument: Argument) -> Iterator[tuple[str, Question]]:
     """The questions of the schemes of an argument, then those that it is asked besides."""
     seen = set()
-    for name in argument.schemes:
-        scheme = find_scheme(name)
-        for question in scheme.questions if scheme else ():
-            seen.add(question.id)
-            yield scheme.id if scheme else "", question
+    for scheme in filter(None, map(find_scheme, argument.schemes)):
+        for question in scheme.questions:
+            if question.id not in seen:
+                seen.add(question.id)
+                yield scheme.id, question
     for name in argument.asks:
         if name not in seen:
-            yield "", Question(name, name, "assumption", "undercut", "proposed")
+            yield "", _listed().get(name) or Question(name, name, "assumption", "undercut", "")
+
+
+@cache
+def _listed() -> Mapping[str, Question]:
+    """Every question of the list by its name."""
+    return {question.id: question for s in schemes().values() for question in s.questions}
 
 
 def _asked(
@@ -127,24 +134,44 @@ def _asked(
 def _near(argument_map: ArgumentMap, argument: Argument) -> dict[str, bool]:
     """What bears on an argument at close quarters, and whether it speaks against it.
 
-    That are its premises and the reasons for them, the objections to it, to its premises and to its
-    conclusion, and what answers these objections.
+    That are its premises and the reasons for them, its steps, the objections to it, to its premises
+    and to its conclusion, and what answers these objections; drawn lines count like arguments.
     """
-    found = dict.fromkeys((argument.id, *argument.needs), False)
-    attacked = [argument.id, *argument.needs, argument.target]
-    for name in attacked:
-        for objection in argument_map.objections_to.get(name, ()):
-            if objection.id == argument.id:
-                continue
-            found.update(dict.fromkeys((objection.id, *objection.needs), True))
-            for answered in (objection.id, *objection.needs):
-                for reply in argument_map.objections_to.get(answered, ()):
-                    found.update(dict.fromkeys((reply.id, *reply.needs), False))
-    for name in argument.needs:
-        for reason in argument_map.inferences_to.get(name, ()):
-            for part in (reason.id, *reason.needs):
-                found.setdefault(part, False)
+    steps = [a for a in argument_map.arguments if a.part_of == argument.id]
+    own = [argument.id, *argument.needs, *(n for s in steps for n in (s.id, *s.needs, s.target))]
+    found = dict.fromkeys(own, False)
+    for against in _against(argument_map, [*own, argument.target]):
+        if against not in found:
+            found[against] = True
+            found.update(dict.fromkeys(_against(argument_map, [against]), False))
+    for reason in _for(argument_map, own):
+        found.setdefault(reason, False)
     return found
+
+
+def _against(argument_map: ArgumentMap, names: Iterable[str]) -> list[str]:
+    """Objections to any of these, with their premises, and what is drawn to attack them."""
+    wanted = set(names)
+    made = [o for name in sorted(wanted) for o in argument_map.objections_to.get(name, ())]
+    found = [part for objection in made for part in (objection.id, *objection.needs)]
+    for relation in argument_map.relations:
+        if relation.kind in _ATTACKS and wanted.intersection(relation.targets):
+            found += [relation.id, *relation.origins]
+    return found
+
+
+def _for(argument_map: ArgumentMap, names: Iterable[str]) -> list[str]:
+    """Reasons for any of these, with their premises, and what is drawn to support them."""
+    wanted = set(names)
+    made = [i for name in sorted(wanted) for i in argument_map.inferences_to.get(name, ())]
+    found = [part for inference in made for part in (inference.id, *inference.needs)]
+    for relation in argument_map.relations:
+        if relation.kind.is_support and wanted.intersection(relation.targets):
+            found += [relation.id, *relation.origins]
+    return found
+
+
+_ATTACKS = frozenset({RelationKind.ATTACK, RelationKind.UNDERCUT})
 
 
 def ranked(evaluation: Evaluation, asked: Iterable[Asked]) -> tuple[Ranked, ...]:

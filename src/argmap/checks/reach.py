@@ -106,13 +106,18 @@ def needing(argument_map: ArgumentMap, name: str, most: int = 20_000) -> set[str
 
 
 def conclusions_of(argument_map: ArgumentMap) -> Callable[[str], Iterator[str]]:
-    """A function that gives the statements that are inferred from one in one step."""
+    """A function that gives the statements that are inferred from one in one step, or drawn so."""
     uses = argument_map.uses_of
+    drawn: dict[str, list[str]] = {}
+    for relation in argument_map.relations:
+        for origin in relation.origins if relation.kind.is_support else ():
+            drawn.setdefault(origin, []).extend(relation.targets)
 
     def conclusions(name: str) -> Iterator[str]:
         for argument in uses.get(name, ()):
             if not argument.is_objection and argument.target:
                 yield argument.target
+        yield from drawn.get(name, ())
 
     return conclusions
 
@@ -121,7 +126,13 @@ def steps_to(argument_map: ArgumentMap) -> Mapping[str, tuple[Argument, ...]]:
     """For each statement the inferences to it; drawn support between statements counts as one."""
     known = argument_map.statement_by_id
     drawn = [
-        Argument(id=relation.id, premises=relation.origins, target=target, span=relation.span)
+        Argument(
+            id=relation.id,
+            premises=relation.origins,
+            target=target,
+            strict=relation.kind is RelationKind.ENTAILMENT,
+            span=relation.span,
+        )
         for relation in argument_map.relations
         if relation.kind.is_support and relation.origins
         for target in relation.targets

@@ -28,12 +28,14 @@ from argmap.checks.context import Context, Finder
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.errors import ArgmapError, BadRule, FileMissing
 from argmap.files import read_bytes
+from argmap.rdf.guard import words_of
 from argmap.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-_FACT = re.compile(r"(code|slug|severity|hint|default): *(.+)")
+_FACTS = ("code", "slug", "severity", "hint", "default")
+_FACT = re.compile(rf"({'|'.join(_FACTS)}): *(.+)")
 _CODE = re.compile(r"(?!ARG\d)[A-Z][A-Z0-9]*\d{2,}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -69,7 +71,7 @@ def read_rules(places: Iterable[str]) -> OwnRules:
     complaints: list[Diagnostic] = []
     for path in _files(places):
         try:
-            text = read_bytes(path).decode("utf-8-sig", "replace")
+            text = _text(path)
             if path.suffix == ".ttl":
                 shapes.append((str(path), text))
                 continue
@@ -80,6 +82,13 @@ def read_rules(places: Iterable[str]) -> OwnRules:
         except ArgmapError as error:
             complaints.append(complaint(str(path), error))
     return OwnRules(tuple(made.values()), tuple(shapes), tuple(complaints))
+
+
+def _text(path: Path) -> str:
+    try:
+        return read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadRule(str(path), 0, f"is not UTF-8: {error.reason} at byte {error.start}") from None
 
 
 def complaint(path: str, error: ArgmapError) -> Diagnostic:
@@ -114,14 +123,31 @@ def query_check(path: str, text: str) -> Check:
     facts = {m[1]: m[2].strip() for _, line in head if (m := _FACT.fullmatch(line))}
     lines = {m[1]: number for number, line in head if (m := _FACT.fullmatch(line))}
     finder = _finder(path, facts, lines)
+    _refuse_misspelt(path, head)
     about = "\n".join(line for _, line in head if not _FACT.fullmatch(line)).strip()
     if not about:
         raise BadRule(path, 1, "the first comment is to say what is wrong", "# Prices need a date")
+    if "SELECT" not in words_of(text):
+        raise BadRule(path, 0, "a rule is to be a SELECT query", "SELECT ?about WHERE { ... }")
     if not re.search(r"[?$]about\b", text):
         raise BadRule(path, 0, "the query selects no ?about, the record that is at fault")
     title = about.split("\n", 1)[0].rstrip(".")
     find = partial(_find, finder, title, facts.get("hint", ""), text)
     return Check(finder, about, find, path)
+
+
+def _refuse_misspelt(path: str, head: list[tuple[int, str]]) -> None:
+    """Stops at a line that is nearly one of the facts.
+
+    Raises:
+        BadRule: There is such a line.
+    """
+    from difflib import get_close_matches
+
+    for number, line in head[1:]:
+        found = re.match(r"([a-z]+): ", line)
+        if found and found[1] not in _FACTS and (near := get_close_matches(found[1], _FACTS, 1)):
+            raise BadRule(path, number, f"there is no {found[1]}", f"did you mean {near[0]}?")
 
 
 def _head(text: str) -> list[tuple[int, str]]:

@@ -2,7 +2,8 @@
 
 What it finds:
     Objections among whose premises is the very statement they rebut, or one every line of support
-    for which passes through it; and arguments that undercut themselves.
+    for which passes through it (five hundred statements above it are looked through); arguments
+    that undercut themselves; and statements that attack or contradict themselves.
 
 Why it matters:
     Whoever accepts such an objection must give it up; it can decide nothing and leaves what it
@@ -28,6 +29,7 @@ from typing import TYPE_CHECKING
 from argmap.checks.context import Context, Finder
 from argmap.checks.reach import needing
 from argmap.diagnostic import Diagnostic, Severity
+from argmap.model import RelationKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +57,31 @@ def check(context: Context) -> Iterator[Diagnostic]:
             "oppose the claim with another statement",
             (argument.target,) if by == argument.target else (by, argument.target),
         )
+    yield from _of_itself(context)
+
+
+def _of_itself(context: Context) -> Iterator[Diagnostic]:
+    """Statements that are drawn to attack, or said to contradict, themselves."""
+    drawn = {
+        origin
+        for relation in context.map.relations
+        if relation.kind in _AGAINST
+        for origin in relation.origins
+        if origin in relation.targets
+    }
+    for statement in context.map.statements:
+        if statement.id in drawn or statement.id in statement.contradicts:
+            how = "contradicts" if statement.id in statement.contradicts else "attacks"
+            yield FINDER(
+                context,
+                statement.id,
+                f"{statement.id} {how} itself",
+                "oppose the claim with another statement",
+                (statement.id,),
+            )
+
+
+_AGAINST = frozenset({RelationKind.ATTACK, RelationKind.CONTRADICTION, RelationKind.CONTRARY})
 
 
 def _rests_on_target(context: Context, argument: Argument) -> str:

@@ -58,7 +58,10 @@ def check(context: Context) -> Iterator[Diagnostic]:
     origins = _origins(context.map)
     for name, inferences in context.map.inferences_to.items():
         by_source: dict[str, list[str]] = {}
+        wholes = {inference.id for inference in inferences}
         for inference in inferences:
+            if inference.part_of in wholes:
+                continue
             source = _joined(origins.get(n, _NONE) for n in inference.needs)
             if source not in {_NONE, _MANY}:
                 by_source.setdefault(source, []).append(inference.id)

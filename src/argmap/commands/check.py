@@ -99,21 +99,9 @@ def command(
     argmap check talk.argdown --select ARG2,single-point-of-failure
     argmap check map.ttl --diff
     """
-    from argmap.configuration import find_configuration, read_configuration
-    from argmap.formats import load
-    from argmap.workbench import Workbench
-
-    if fix and diff:
-        raise click.UsageError("Choose one of --fix and --diff.")
+    _require_sense(paths, fix, diff, add_suppressions_, statistics, output, format_)
     refuse_inputs((output, write_baseline), (*paths, *sources, config or ""))
-    found = read_configuration(config) if config else find_configuration(start_of(paths))
-    held = settings(found, sum(select, ()), sum(ignore, ()), scenario, fail_on)
-    benches = [Workbench(load(path, from_ or "")) for path in paths]
-    documents = sources or found.sources
-    if documents:
-        benches = [bench.with_sources(*documents) for bench in benches]
-    run = Run(benches, held)
-    run.examine()
+    run = _opened(paths, from_ or "", sources, config, select, ignore, scenario, fail_on)
     if fix or diff:
         number = mend(run, fix)
         note(f"{number} of the findings {'mended' if fix else 'can be mended'}")
@@ -121,27 +109,71 @@ def command(
             return int(number > 0)
         run.examine()
     if add_suppressions_ is not None:
-        note(f"{_suppressed(run, add_suppressions_)} findings are let stand from now on")
+        number = add_suppressions(run, " ".join(add_suppressions_.split()))
+        note(f"{number} findings are let stand from now on")
         run.examine()
     if write_baseline:
         _write_baseline(run, write_baseline)
         return 0
-    checked, gone = run.checked(baseline or found.baseline)
+    checked, gone = run.checked(baseline or run.settings.configuration.baseline)
     if statistics:
         print_statistics(checked, format_)
     elif format_ == "text":
         print_text(run, checked, explain, output)
+        print_summary(checked, gone)
     else:
         print_report(run, checked, format_, output)
-    if format_ == "text":
-        print_summary(checked, gone)
-    return int(failing(checked, held.fail_on))
+    return int(failing(checked, run.settings.fail_on))
 
 
-def _suppressed(run: Run, reason: str) -> int:
-    if not reason.strip():
+def _require_sense(
+    paths: tuple[str, ...],
+    fix: bool,
+    diff: bool,
+    reason: str | None,
+    statistics: bool,
+    output: str | None,
+    format_: str,
+) -> None:
+    """Stops at options that cannot be meant together, before anything is written.
+
+    Raises:
+        UsageError: There are such.
+    """
+    if fix and diff:
+        raise click.UsageError("Choose one of --fix and --diff.")
+    if reason is not None and not reason.strip():
         raise click.UsageError("Give a reason: --add-suppressions 'why they may stand'")
-    return add_suppressions(run, " ".join(reason.split()))
+    if statistics and (output or format_ not in {"text", "json"}):
+        raise click.UsageError("--statistics prints a table, or JSON with --format json.")
+    if "-" in paths and (fix or reason is not None):
+        raise click.UsageError("Standard input cannot be changed; name a file.")
+
+
+def _opened(
+    paths: tuple[str, ...],
+    from_: str,
+    sources: tuple[str, ...],
+    config: str | None,
+    select: tuple[tuple[str, ...], ...],
+    ignore: tuple[tuple[str, ...], ...],
+    scenario: str,
+    fail_on: str | None,
+) -> Run:
+    """The maps, examined as the settings and the command line want it."""
+    from argmap.configuration import find_configuration, read_configuration
+    from argmap.formats import load
+    from argmap.workbench import Workbench
+
+    found = read_configuration(config) if config else find_configuration(start_of(paths))
+    held = settings(found, sum(select, ()), sum(ignore, ()), scenario, fail_on)
+    benches = [Workbench(load(path, from_)) for path in paths]
+    documents = sources or found.sources
+    if documents:
+        benches = [bench.with_sources(*documents) for bench in benches]
+    run = Run(benches, held)
+    run.examine()
+    return run
 
 
 def _write_baseline(run: Run, path: str) -> None:

@@ -94,7 +94,7 @@ def settings(
     plugins, complaints = read_plugins(configuration.plugins)
     profile = Profile(
         select or configuration.select,
-        (*configuration.ignore, *ignore),
+        (*_ignored(configuration, select), *ignore),
         configuration.severity,
         scenario or configuration.scenario,
         configuration.stale_after,
@@ -110,6 +110,11 @@ def settings(
         profile.without(tuple(named)).require_known(pairs)
     failing = fail_on or configuration.fail_on
     return Settings(configuration, profile, (*rules.complaints, *complaints), failing)
+
+
+def _ignored(configuration: Configuration, select: tuple[str, ...]) -> tuple[str, ...]:
+    """What the settings ignore, but for what the command line asks for by name."""
+    return tuple(name for name in configuration.ignore if name not in select)
 
 
 def _of_shapes(profile: Profile) -> list[tuple[str, str]]:
@@ -180,19 +185,43 @@ def mend(run: Run, fix: bool) -> int:
         run: The maps as they were examined; mended maps take their place.
         fix: Whether to write the files; else the differences are printed.
     """
-    from argmap.checks.mending import mended
-
     total = 0
     for number, bench in enumerate(run.benches):
-        found = run.examinations[number].findings
-        after = mended(bench.map, found, bench.documents)
-        if after.mended and (text := _written(bench, after.map)) is not None:
-            total += len(after.mended)
+        text, count = _mended(bench, run.examinations[number].findings)
+        if text is not None:
+            total += count
             if fix:
                 run.benches[number] = _replaced(bench, text)
             else:
                 say(_difference(bench, text))
     return total
+
+
+def _mended(bench: Workbench, found: Sequence[Diagnostic]) -> tuple[str | None, int]:
+    """The text with everything mended at once; where that cannot be, one after the other."""
+    from argmap.checks.mending import mended
+    from argmap.formats.mending import mended_text
+
+    whole = mended(bench.map, found, bench.documents)
+    if not whole.mended:
+        return None, 0
+    text = mended_text(bench.loaded, whole.map)
+    if text is not None:
+        return text, len(whole.mended)
+    done, text = 0, None
+    for finding in whole.mended[:_ONE_BY_ONE]:
+        after = mended(bench.map, [finding], bench.documents)
+        new = mended_text(bench.loaded, after.map)
+        if new is None:
+            note(f"{finding.span}: {finding.slug} of {finding.about} cannot be mended in the text")
+            continue
+        done, text = done + 1, new
+        bench = _reread(bench, new)
+    return text, done
+
+
+_ONE_BY_ONE = 50
+"""So many findings are tried one after the other."""
 
 
 def add_suppressions(run: Run, reason: str) -> int:
@@ -201,7 +230,7 @@ def add_suppressions(run: Run, reason: str) -> int:
 
     total = 0
     for number, bench in enumerate(run.benches):
-        found = [f for f in run.examinations[number].findings if f.about or _is_of_map(f)]
+        found = [f for f in run.examinations[number].findings if _can_stand(bench, f)]
         text = _written(bench, allowing(bench.map, found, reason)) if found else None
         if text is not None:
             total += len(found)
@@ -209,9 +238,13 @@ def add_suppressions(run: Run, reason: str) -> int:
     return total
 
 
-def _is_of_map(finding: Diagnostic) -> bool:
-    """Whether a finding about no record is one of the map, not of a file or a rule."""
-    return not finding.code.startswith("ARG0") and finding.code not in {"ARG303", "ARG598"}
+def _can_stand(bench: Workbench, finding: Diagnostic) -> bool:
+    """Whether a finding is about the map or a record of it, and not about a file or a rule."""
+    from argmap.checks.allowances import NEVER
+
+    if finding.slug in NEVER or finding.code.startswith("ARG0"):
+        return False
+    return not finding.about or finding.about in bench.map.records
 
 
 def _written(bench: Workbench, wanted: Any) -> str | None:
@@ -224,16 +257,25 @@ def _written(bench: Workbench, wanted: Any) -> str | None:
 
 
 def _replaced(bench: Workbench, text: str) -> Workbench:
-    """Writes the file, and reads it again."""
-    from dataclasses import replace
-
-    from argmap.files import write_whole
-    from argmap.formats import loads
+    """Writes the file, a mark at its beginning kept, and reads it again."""
+    from argmap.files import read_bytes, write_whole
 
     path = bench.loaded.path
-    write_whole(path, text)
+    mark = _BOM if path != "-" and read_bytes(path).startswith(_BOM) else b""
+    write_whole(path, mark + text.encode())
+    return _reread(bench, text)
+
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def _reread(bench: Workbench, text: str) -> Workbench:
+    from dataclasses import replace
+
+    from argmap.formats import loads
+
     name = "argdown" if bench.loaded.argdown else "turtle"
-    return replace(bench, loaded=loads(text.encode(), path, name))
+    return replace(bench, loaded=loads(text.encode(), bench.loaded.path, name))
 
 
 def _difference(bench: Workbench, text: str) -> str:
@@ -280,7 +322,7 @@ def print_text(run: Run, checked: Sequence[Checked], explain: bool, output: str 
 
     profile, wanted = run.settings.profile, run.settings.fail_on == "info"
     found = all_findings(checked)
-    shown, counted = briefly(found, lambda f: wanted or profile.names(f.code, f.slug))
+    shown, counted = briefly(found, lambda f: wanted or profile.asks_for(f.code, f.slug))
     known = {**codes(), **{c.finder.code: code_of(c) for c in profile.own}} if found else {}
     style = _plain if output else paint
     parts = [findings_text(shown, texts_of([bench.loaded for bench in run.benches]), style)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -40,8 +41,8 @@ class CodeName(click.ParamType[str]):
 def command(names: tuple[str, ...], format_: str) -> int:
     """Tell what a finding means, why it matters, and how it looks when it is right.
 
-    CODE is a code such as ARG101, or a name such as circular-support. Without any, all codes are
-    listed.
+    CODE is a code such as ARG101, or a name such as circular-support; also of a rule that the
+    settings of this folder name. Without any, all codes are listed.
 
     \b
     argmap explain ARG505
@@ -65,7 +66,17 @@ def _code(name: str) -> Code:
     from argmap.errors import UnknownCode
     from argmap.model import nearest
 
-    for code in codes().values():
+    for code in (*codes().values(), *_of_project()):
         if name.upper() == code.code or name.lower() == code.slug:
             return code
     raise UnknownCode(name, nearest(name, known_names()))
+
+
+def _of_project() -> list[Code]:
+    """What there is to say of the rules that the settings of this folder name."""
+    from argmap.checks.codes import code_of
+    from argmap.checks.rules import read_rules
+    from argmap.configuration import find_configuration
+
+    rules = read_rules(find_configuration(Path.cwd()).rules)
+    return [code_of(check) for check in rules.checks]

@@ -23,10 +23,28 @@ class Slice(NamedTuple):
 
 
 class _Object(NamedTuple):
+    """One object of a fact about a named node.
+
+    Attributes:
+        subject: The node.
+        predicate: The property.
+        start: Where the object begins.
+        end: Where it ends.
+        before: Where the mark before the property stands that parts it from the last; -1 when the
+            property is the first of its node.
+        said: Where the property begins.
+        mark: The mark behind the object.
+        after: Where that mark ends.
+    """
+
     subject: str
     predicate: str
     start: int
     end: int
+    before: int
+    said: int
+    mark: str
+    after: int
 
 
 def changed_text(
@@ -39,7 +57,7 @@ def changed_text(
     """The text with some facts taken out and others put in; None where that cannot be done so.
 
     A fact that replaces another one of the same node and property takes its place; a further one
-    is put directly behind the name of its node. A fact alone cannot be taken out.
+    is put directly behind the name of its node. A fact alone is taken out with its property.
 
     Args:
         text: A file of Turtle.
@@ -56,10 +74,13 @@ def changed_text(
         node, predicate = iri_value(triple.subject), iri_value(triple.predicate)
         found = [o for o in objects if (o.subject, o.predicate) == (node, predicate)]
         fresh = next((t for t in waiting if t[:2] == triple[:2]), None)
-        if len(found) != 1 or fresh is None:
+        piece = _without(found) if fresh is None else None
+        if fresh is not None and len(found) == 1:
+            waiting.remove(fresh)
+            piece = Slice(found[0].start, found[0].end, _term(fresh.object, prefixes))
+        if piece is None:
             return None
-        waiting.remove(fresh)
-        slices.append(Slice(found[0].start, found[0].end, _term(fresh.object, prefixes)))
+        slices.append(piece)
     for triple in waiting:
         at = subjects.get(iri_value(triple.subject))
         if at is None:
@@ -67,6 +88,16 @@ def changed_text(
         said = f"{_term(triple.predicate, prefixes)} {_term(triple.object, prefixes)}"
         slices.append(Slice(at, at, f" {said} ;\n   "))
     return applied(text, slices)
+
+
+def _without(found: list[_Object]) -> Slice | None:
+    """What takes a fact out that is the only one of its property; None where it is not."""
+    if len(found) != 1:
+        return None
+    (one,) = found
+    if one.mark == ";":
+        return Slice(one.said, one.after, "")
+    return Slice(one.before, one.end, "") if one.mark == "." and one.before >= 0 else None
 
 
 def applied(text: str, slices: list[Slice]) -> str:
@@ -113,16 +144,18 @@ def _subjects(text: str, base: str) -> Iterator[tuple[str, int]]:
 def _objects(text: str, base: str) -> Iterator[_Object]:
     """Each object of a fact about a named node, with its place."""
     subject = predicate = ""
-    first = last = -1
+    first = last = said = before = -1
     for kind, token, start, end in _parts(text, base):
-        if kind in {"subject", "predicate", "end"} and first >= 0:
-            yield _Object(subject, predicate, first, last)
+        if kind == "end":
+            if first >= 0:
+                yield _Object(subject, predicate, first, last, before, said, token, end)
             first = -1
-        if kind == "subject":
-            subject = token
+            before = start if token == ";" else before
+        elif kind == "subject":
+            subject, before = token, -1
         elif kind == "predicate":
-            predicate = token
-        elif kind == "object":
+            predicate, said = token, start
+        else:
             first, last = (start if first < 0 else first), end
 
 

@@ -88,7 +88,7 @@ def _result(item: Checked, finding: Diagnostic, index: Mapping[str, int]) -> dic
     related = [
         _location(span, name) | {"id": number, "message": {"text": name}}
         for number, name in enumerate(finding.related, 1)
-        if (span := item.place(name)) != NOWHERE
+        if name != finding.about and (span := item.place(name)) != NOWHERE
     ]
     return made | ({"relatedLocations": related} if related else {})
 
@@ -107,7 +107,7 @@ def _artifact(path: str) -> dict[str, str]:
     """Where a file is: relative to the folder of the check if it lies inside."""
     if path in {"", "-"}:
         return {"uri": "stdin"}
-    plain = Path(path)
-    if plain.is_absolute():
-        return {"uri": plain.as_uri()}
-    return {"uri": quote(str(PurePosixPath(plain))), "uriBaseId": _ROOT}
+    here, full = Path.cwd(), Path(path).resolve()
+    if not full.is_relative_to(here):
+        return {"uri": full.as_uri()}
+    return {"uri": quote(str(PurePosixPath(full.relative_to(here)))), "uriBaseId": _ROOT}

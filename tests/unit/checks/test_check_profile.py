@@ -44,9 +44,20 @@ def test_severities_are_given_by_code_or_name():
     assert Profile().weighed(finding) is finding
 
 
-def test_names_are_what_was_asked_for_itself():
-    assert Profile(("lone-premise",)).names(*LONE)
-    assert not Profile(("ARG1",)).names(*LONE)
+def test_the_closest_name_gives_the_severity():
+    finding = Diagnostic("ARG110", "lone-premise", Severity.INFO, "x")
+    both = {"ARG1": Severity.ERROR, "lone-premise": Severity.WARNING}
+    assert Profile(severity=both).weighed(finding).severity is Severity.WARNING
+    assert Profile(severity={"all": Severity.ERROR}).weighed(finding).severity is Severity.ERROR
+    assert Profile(severity={"ARG2": Severity.ERROR}).weighed(finding) is finding
+
+
+def test_what_was_selected_was_asked_for():
+    assert Profile(("lone-premise",)).asks_for(*LONE)
+    assert Profile(("ARG1",)).asks_for(*LONE)
+    assert Profile(("all",)).asks_for(*LONE)
+    assert not Profile(("default",)).asks_for(*LONE)
+    assert not Profile().asks_for(*LONE)
 
 
 def test_a_name_that_fits_nothing_stops_with_the_nearest():

@@ -128,14 +128,26 @@ def test_a_duplicate_restates_the_first():
     assert "a:restates :thesis" in mended_text(loaded, found.map)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ['"One, but not two"@en', '"One, two"@en ; a:contradicts :thesis'],
+)
+def test_what_does_not_say_the_same_is_never_said_to_restate(text):
+    loaded = loads(TYPED.replace('"One, two"@en', text).encode(), "x.ttl")
+    found = mended(loaded.map, [about("twin", "duplicate-claim", ("thesis", "twin"))], {})
+    assert found.mended == ()
+    assert found.map == loaded.map
+
+
 def test_only_what_the_analyst_supplies_is_marked():
     text = TYPED + (
         "@prefix prov: <http://www.w3.org/ns/prov#> .\n"
-        ':own a a:Claim ; a:text "Mine." ; prov:wasAttributedTo :me .\n'
+        ':own a a:Assumption ; a:text "Mine." ; prov:wasAttributedTo :me .\n'
+        ':mine a a:Evidence ; a:text "Seen." ; prov:wasAttributedTo :me .\n'
         ':theirs a a:Claim ; a:text "Said." ; prov:wasAttributedTo :me ; a:assertedBy :her .\n'
     )
     loaded = loads(text.encode(), "x.ttl")
-    found = mended(loaded.map, [about(n) for n in ("own", "theirs", "twin", "gone")], {})
+    found = mended(loaded.map, [about(n) for n in ("own", "mine", "theirs", "twin", "gone")], {})
     assert [f.about for f in found.mended] == ["own"]
     assert "a:implicit true" in mended_text(loaded, found.map).rpartition(":own")[2]
 
