@@ -120,6 +120,15 @@ def read_configuration(path: str | Path) -> Configuration:
     return Configuration(path=str(path), **reader.facts(stated))
 
 
+def misnamed(path: str, name: str, what: str, hint: str) -> BadConfiguration:
+    """The error for a name of a finding that fits none, at the line that has it."""
+    for number, line in enumerate(read_bytes(path).decode("utf-8", "replace").split("\n"), 1):
+        found = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", line.partition("#")[0])
+        if found:
+            return BadConfiguration(path, number, found.start() + 1, what, hint)
+    return BadConfiguration(path, 0, 0, what, hint)
+
+
 def _bad_toml(path: str, error: Exception) -> BadConfiguration:
     found = re.fullmatch(r"(.*?) \(at line (\d+), column (\d+)\)", str(error), re.DOTALL)
     if found is None:

@@ -277,6 +277,7 @@ class UnknownCode(ArgmapError):
 
     def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
         super().__init__(f"there is no check or code {name!r}")
+        self.name = name
         shown = "did you mean " + " or ".join(nearest) + "?" if nearest else ""
         self.hint = shown or "argmap explain lists them"
 

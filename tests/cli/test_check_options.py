@@ -433,3 +433,76 @@ class TestShipped:
             check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr
+
+
+class TestSafety:
+    def test_nothing_is_written_over_what_is_read(self, argmap, lone, tmp_path):
+        before = lone.read_bytes()
+        note = tmp_path / "note.txt"
+        note.write_text("Tea.")
+        for options in (
+            ("-o", lone),
+            ("--write-baseline", lone),
+            ("--source", f"note={note}", "-o", note),
+        ):
+            outcome = argmap("check", lone, *options)
+            assert (outcome.code, "would be written over" in outcome.err) == (2, True)
+        assert argmap("audit", lone, "--format", "md", "-o", lone).code == 2
+        assert (lone.read_bytes(), note.read_text()) == (before, "Tea.")
+
+    def test_other_syntaxes_are_never_written_as_turtle(self, argmap, lone, tmp_path):
+        other = tmp_path / "map.nt"
+        argmap("convert", lone, "--to", "ntriples", "-o", other)
+        before = other.read_bytes()
+        outcome = argmap("check", other, "--add-suppressions", "so")
+        assert "cannot be changed in place" in outcome.err
+        assert other.read_bytes() == before
+
+    def test_devices_are_poured_into(self, argmap, lone):
+        assert argmap("check", lone, "-o", "/dev/null").code == 0
+        assert not Path("/dev/null").is_file()
+
+    def test_windows_line_ends_and_a_mark_are_kept(self, argmap, lone):
+        lone.write_bytes(b"\xef\xbb\xbf" + lone.read_bytes().replace(b"\n", b"\r\n"))
+        assert argmap("check", lone, "--add-suppressions", "so").code == 0
+        data = lone.read_bytes()
+        assert data.startswith(b"\xef\xbb\xbf@")
+        assert b"arg:allows" in data
+        assert data.count(b"\n") == data.count(b"\r\n")
+
+    def test_a_failed_check_is_never_let_stand(self, argmap, lone, settings, tmp_path):
+        (tmp_path / "rules").mkdir()
+        (tmp_path / "rules/broken.rq").write_text("# X.\n# code: T01\nSELECT ?about WHERE {")
+        settings("[check]\nrules = 'rules'\n")
+        argmap("check", lone, "--add-suppressions", "so")
+        assert "error[ARG599]" in argmap("check", lone).out
+
+    def test_a_mend_that_cannot_be_made_stops_no_other(self, argmap, write):
+        twins = (
+            TestMending.TWINS + ':a a arg:Claim ; arg:text "A." ; arg:implicit true ; arg:allows '
+        )
+        body = SOUND + twins + '"circular-support: x", "orphan-claim: y" .\n'
+        path = write(body)
+        outcome = argmap("check", path, "--fix")
+        assert "1 of the findings mended" in outcome.err
+        assert "unused-allowance of a cannot be mended" in outcome.err
+        assert "arg:restates" in path.read_text()
+
+    def test_needless_allowances_go(self, argmap, write):
+        path = write(SOUND.replace(":warm a", ':warm arg:allows "circular-support: x" ; a'))
+        assert argmap("check", path, "--fix").code == 0
+        assert "allows" not in path.read_text()
+
+    def test_a_misspelt_check_in_the_settings_has_its_place(self, argmap, lone, settings, tmp_path):
+        settings("[check]\n\nignore = ['ARG1', 'orphan-clam']\n")
+        outcome = argmap("check", lone)
+        assert outcome.code == 2
+        assert f"{tmp_path}/argmap.toml:3:20: there is no check or code" in outcome.err
+
+    def test_a_document_of_no_source(self, argmap, lone, tmp_path):
+        note = tmp_path / "other.txt"
+        note.write_text("Tea.")
+        outcome = argmap("check", lone, "--source", f"nosuch={note}")
+        assert outcome.code == 2
+        assert "no source called 'nosuch'" in outcome.err
+        assert "it has note" in outcome.err

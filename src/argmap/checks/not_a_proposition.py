@@ -67,7 +67,8 @@ _BREAK = re.compile(r"[.!\u2026][\"\u201d\u2019)]?\s")
 _QUESTION = re.compile(r"[?\uff1f\u061f]!*$")
 _COMMAND = re.compile(
     r"(?:(?:so|and|but|then|therefore|thus),? )?"
-    r"(?:please(?! note)|(?:do not|don['\u2019]t)(?! (?:need|want|have|know|think|like|see|ask, don)\b)"
+    r"(?:please(?! note)"
+    r"|(?:do not|don['\u2019]t)(?! (?:need|want|have|know|think|like|see|ask, don)\b)"
     r"|let us|let['\u2019]s|imagine|make sure|look at|think of|think about|be sure to"
     r"|ask yourself|try to"
     r"|consider (?:the|a|an|this|that|how|what|your|his|her|our|their))\b",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.commands.terminal import colourful, note, paint, say, texts_of, width
+from argmap.configuration import misnamed
 from argmap.diagnostic import Diagnostic, Severity, in_order, worst
 
 if TYPE_CHECKING:
@@ -107,9 +108,29 @@ def settings(
         pairs = [(c.code, c.slug) for c in codes().values()]
         pairs += [(c.finder.code, c.finder.slug) for c in profile.own]
         pairs += _of_shapes(profile)
-        profile.without(tuple(named)).require_known(pairs)
+        _require_known(configuration, profile, pairs)
     failing = fail_on or configuration.fail_on
     return Settings(configuration, profile, (*rules.complaints, *complaints), failing)
+
+
+def _require_known(
+    configuration: Configuration, profile: Profile, pairs: list[tuple[str, str]]
+) -> None:
+    """Stops at a name of a finding that fits none, with its place when the settings have it.
+
+    Raises:
+        UnknownCode, BadConfiguration: There is one.
+    """
+    from argmap.checks.profile import Profile as Names
+    from argmap.errors import UnknownCode
+
+    inner = tuple(n for names in configuration.per_file_ignores.values() for n in names)
+    settled = Names((*configuration.select, *inner), configuration.ignore, configuration.severity)
+    try:
+        settled.require_known(pairs)
+    except UnknownCode as error:
+        raise misnamed(configuration.path, error.name, str(error), error.hint) from None
+    profile.require_known(pairs)
 
 
 def _ignored(configuration: Configuration, select: tuple[str, ...]) -> tuple[str, ...]:
@@ -325,7 +346,8 @@ def print_text(run: Run, checked: Sequence[Checked], explain: bool, output: str 
     shown, counted = briefly(found, lambda f: wanted or profile.asks_for(f.code, f.slug))
     known = {**codes(), **{c.finder.code: code_of(c) for c in profile.own}} if found else {}
     style = _plain if output else paint
-    parts = [findings_text(shown, texts_of([bench.loaded for bench in run.benches]), style)]
+    texts = texts_of([bench.loaded for bench in run.benches])
+    parts = [findings_text(shown, texts, style, width())]
     parts.append(remarks_text(counted, {code: item.title for code, item in known.items()}))
     if explain:
         parts.append(explanations(found, known))

@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from argmap.diagnostic import Severity
+from argmap.report.plain import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -27,6 +28,7 @@ def findings_text(
     diagnostics: Iterable[Diagnostic],
     texts: Mapping[str, str],
     paint: Callable[[str, str], str] = plain,
+    width: int = _WIDEST,
 ) -> str:
     """Each finding as ``path:line:column: severity[code]: message``, its line, and its hint.
 
@@ -34,29 +36,37 @@ def findings_text(
         diagnostics: The findings.
         texts: The text of each file, by its path.
         paint: Puts a text into a style, which is a severity or ``faint``.
+        width: Columns to fill at most; only the line with the message is as long as it is.
     """
     lines = {path: text.split("\n") for path, text in texts.items()}
-    return "".join(_finding(found, lines, paint) for found in diagnostics)
+    return "".join(_finding(found, lines, paint, width) for found in diagnostics)
 
 
 def _finding(
-    found: Diagnostic, lines: Mapping[str, list[str]], paint: Callable[[str, str], str]
+    found: Diagnostic,
+    lines: Mapping[str, list[str]],
+    paint: Callable[[str, str], str],
+    width: int,
 ) -> str:
     place = f"{found.span}: " if str(found.span) else ""
     head = paint(f"{found.severity}[{found.code}]", str(found.severity))
     shown = [f"{place}{head}: {found.message}"]
     text = lines.get(found.span.path, [])
     if 0 < found.span.line <= len(text):
-        shown += _excerpt(text[found.span.line - 1], found.span.line, found.span.column, paint)
+        line, column = found.span.line, found.span.column
+        shown += _excerpt(text[line - 1], line, column, paint, max(30, width - 8))
     if found.hint:
-        shown.append(f"  {paint('hint:', 'faint')} {found.hint}")
+        first, *rest = wrapped(found.hint, width, "  hint: ", "        ")
+        shown += [first.replace("hint:", paint("hint:", "faint"), 1), *rest]
     return "\n".join(shown) + "\n"
 
 
-def _excerpt(line: str, number: int, column: int, paint: Callable[[str, str], str]) -> list[str]:
+def _excerpt(
+    line: str, number: int, column: int, paint: Callable[[str, str], str], widest: int
+) -> list[str]:
     line = line.rstrip("\r").expandtabs(1)
-    start = max(0, column - _WIDEST // 2) if len(line) > _WIDEST else 0
-    shown = "".join(c if c.isprintable() else "�" for c in line[start : start + _WIDEST])
+    start = max(0, column - widest // 2) if len(line) > widest else 0
+    shown = "".join(c if c.isprintable() else "�" for c in line[start : start + widest])
     margin = f"{number:>5} | "
     before = " " * _width(shown[: max(0, column - 1 - start)])
     caret = paint("^" * _token_length(shown[max(0, column - 1 - start) :]), "error")

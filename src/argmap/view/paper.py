@@ -23,7 +23,9 @@ def paper_html(paper: Paper) -> str:
     """The document as HTML; what it quotes is escaped, and only addresses of the web are links."""
     from jinja2 import Environment
 
-    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, finalize=_visible
+    )
     html = environment.from_string(_read(_TEMPLATE)).render(
         paper=paper,
         glyphs=_GLYPHS,
@@ -31,6 +33,13 @@ def paper_html(paper: Paper) -> str:
         policy=_policy(),
     )
     return html.encode("utf-8", "replace").decode("utf-8") + "\n"
+
+
+def _visible(value: object) -> object:
+    """A text without characters that are not shown or turn the writing; else the value itself."""
+    if type(value) is not str:
+        return value
+    return "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in value)
 
 
 @cache

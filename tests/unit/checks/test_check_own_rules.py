@@ -197,3 +197,45 @@ def test_a_plug_in_that_raises_is_reported_and_the_others_go_on(monkeypatch):
     by_code = {f.code: f.message for f in found}
     assert by_code["ARG599"] == "the check fails failed: ZeroDivisionError: on purpose"
     assert "ARG102" in by_code
+
+
+def test_a_plug_in_that_gives_no_findings_or_ends_the_program_is_told(monkeypatch):
+    def ends(_):
+        raise SystemExit(5)
+
+    finder = Finder("HOUSE1", "odd", Severity.WARNING)
+    other = Finder("HOUSE2", "ends", Severity.WARNING)
+    installed(
+        monkeypatch,
+        odd=SimpleNamespace(FINDER=finder, check=lambda _: ["text"], __doc__=None),
+        ends=SimpleNamespace(FINDER=other, check=ends, __doc__=None),
+    )
+    made, _ = read_plugins(["odd", "ends"])
+    messages = [f.message for f in examined(own=made).findings if f.code == "ARG599"]
+    assert len(messages) == 2
+    assert any("gives findings, and this gave str" in message for message in messages)
+
+
+def test_a_nearly_right_fact_is_told_with_its_line():
+    with pytest.raises(BadRule) as caught:
+        query_check("x.rq", "# X\n# code: T01\n# severety: error\nSELECT ?about {}")
+    assert (caught.value.line, caught.value.hint) == (3, "did you mean severity?")
+
+
+def test_a_rule_must_select():
+    with pytest.raises(BadRule, match="SELECT"):
+        query_check("x.rq", "# X\n# code: T01\nASK { ?about ?p ?o }")
+
+
+def test_shapes_that_never_end_are_ended(monkeypatch):
+    from argmap.rdf import own_shapes
+
+    monkeypatch.setattr(own_shapes, "_SECONDS", 0.01)
+    (found,) = own_shapes.validate_own(small(), SHAPES.replace("CODE", ""), "s.ttl")
+    assert found.message == "the shapes cannot be used: they were stopped after 0.01 seconds"
+
+
+def test_a_shape_without_name_has_the_same_slug_each_time():
+    text = SHAPES.replace("<urn:s> a", "[] a").replace("CODE", "")
+    (found,) = [f for f in examined(shapes=(("s.ttl", text),)).findings if f.code == "OWN001"]
+    assert found.slug == "own-shape"

@@ -359,3 +359,75 @@ def test_a_long_chain_is_no_matter(slug):
 def test_a_long_chain_is_checked_as_a_short_one_is():
     (finding,) = found("single-point-of-failure", chain(3000))
     assert finding.related == ("c0",)
+
+
+# --- sketches count ---
+
+
+def drawn(kind, origin, target):
+    return Relation(id=f"{origin}-{target}", kind=kind, origins=(origin,), targets=(target,))
+
+
+def test_a_drawn_attack_can_go_unanswered():
+    b = MapBuilder().thesis("t").statement("t").statement("a").statement("b")
+    b.add(drawn(RelationKind.SUPPORT, "a", "t")).add(drawn(RelationKind.ATTACK, "b", "a"))
+    assert about("unanswered-objection", b) == ["b"]
+    b.statement("c").add(drawn(RelationKind.ATTACK, "c", "b"))
+    assert about("unanswered-objection", b) == []
+
+
+def test_wording_is_judged_along_drawn_support():
+    b = MapBuilder().thesis("t").statement("t", "All pupils like it.")
+    b.statement("s", "Some pupils like it.").add(drawn(RelationKind.SUPPORT, "s", "t"))
+    assert about("scope-leap", b) == ["s-t"]
+    b = MapBuilder().thesis("t").statement("t", "We need a garden.")
+    b.statement("s", "Clearly we need a garden.").add(drawn(RelationKind.SUPPORT, "s", "t"))
+    assert about("begging-the-question", b) == ["t"]
+
+
+def test_a_drawn_line_that_is_strong_enough_suffices():
+    b = MapBuilder().claim("c", certainty="certain", weight="0.9")
+    b.evidence("e", certainty="possible", weight="0.6").infer("i", ["e"], "c")
+    assert about("certainty-leap", b) == about("credence-out-of-bounds", b) == ["c"]
+    b.evidence("f", certainty="certain", weight="0.9").add(drawn(RelationKind.SUPPORT, "f", "c"))
+    assert about("certainty-leap", b) == about("credence-out-of-bounds", b) == []
+
+
+def test_a_thesis_without_any_reason_is_told_whatever_its_kind():
+    assert about("unsupported-claim", MapBuilder().thesis("t").statement("t")) == ["t"]
+
+
+def test_what_attacks_or_contradicts_itself_is_told():
+    b = MapBuilder().claim("a", contradicts=["a"]).claim("b")
+    assert about("self-objection", b.add(drawn(RelationKind.ATTACK, "b", "b"))) == ["a", "b"]
+
+
+def test_steps_of_a_larger_argument_are_no_line_of_their_own():
+    b = MapBuilder().thesis("t").claim("t").claim("m").source("s")
+    b.evidence("e", sources=["s"]).evidence("f", sources=["s"])
+    b.infer("whole", ["e", "f"], "t").infer("step", ["f"], "t", part_of="whole")
+    assert found("shared-source", b) == []
+
+
+def test_weights_of_steps_add_up_too():
+    b = MapBuilder().claim("c", certainty="likely").claim("m").evidence("e")
+    b.infer("i", ["e"], "m", weight="0.6").infer("j", ["m"], "c", weight="0.6")
+    assert [f.related for f in found("long-weak-chain", b)] == [("i", "j")]
+
+
+def test_a_question_is_answered_by_what_is_drawn():
+    b = MapBuilder().claim("c").evidence("e").infer("i", ["e"], "c", schemes=["sign"])
+    b.claim("x", addresses=["sign-strength"]).add(drawn(RelationKind.SUPPORT, "x", "e"))
+    messages = [f.message for f in found("open-critical-question", b)]
+    assert messages == [
+        "i leaves a critical question open: Would something else account for the sign better"
+    ]
+
+
+def test_many_equal_texts_in_a_chain_are_told_once_each():
+    b = MapBuilder()
+    for n in range(300):
+        b.claim(f"c{n}", "The law is just.")
+        if n:
+            b.infer(f"i{n}", [f"c{n - 1}"], f"c{n}")
+    assert len(found("begging-the-question", b)) == 299
