@@ -28,7 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
-from argmap.checks.reach import grounds_of, path_back, reached, same_content
+from argmap.checks.reach import grounds_of, path_back, reached
 from argmap.checks.terms import bare
 from argmap.diagnostic import Diagnostic, Severity
 
@@ -68,13 +68,17 @@ _NONE: frozenset[int] = frozenset()
 def _groups(context: Context) -> dict[str, frozenset[int]]:
     """For each statement that another repeats, the numbers of the groups that say the same."""
     said: dict[object, set[str]] = {}
-    content = same_content(context.map)
+    content = context.content
     for statement in context.map.statements:
-        said.setdefault(content(statement.id), set()).add(statement.id)
-        for text in {str(text) for text in statement.text}:
-            core = tuple(word for word in bare(text) if word not in _EMPTY)
+        name = statement.id
+        least = content(name)
+        if least != name:
+            said.setdefault(least, {least}).add(name)
+        several = statement.text if len(statement.text) > 1 else ()
+        for words in (context.words[name], *(bare(str(text)) for text in several)):
+            core = tuple(word for word in words if word not in _EMPTY)
             if len(core) > 1:
-                said.setdefault(core, set()).add(statement.id)
+                said.setdefault(core, set()).add(name)
     groups: dict[str, set[int]] = {}
     for number, names in enumerate(same for same in said.values() if len(same) > 1):
         for name in names:

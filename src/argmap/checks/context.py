@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.checks.reach import bearing_on, grounds_of, reached, steps_to
+from argmap.checks.reach import bearing_on, grounds_of, reached, same_content, steps_to
 from argmap.checks.terms import bare
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.model import RelationKind, theses_of
@@ -99,6 +99,11 @@ class Context:
         span = self.mention(name, "")
         record = self.map.records.get(name)
         return record.span if span == NOWHERE and record else span
+
+    @cached_property
+    def content(self) -> Callable[[str], str]:
+        """A function that gives for each statement the least of those it is said to restate."""
+        return same_content(self.map)
 
     @cached_property
     def words(self) -> Mapping[str, tuple[str, ...]]:

@@ -33,7 +33,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
-from argmap.checks.reach import same_content
 from argmap.checks.terms import alike, bare
 from argmap.diagnostic import Diagnostic, Severity
 
@@ -47,7 +46,7 @@ FINDER = Finder("ARG114", "duplicate-claim", Severity.WARNING)
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each statement that repeats an earlier one."""
-    content = same_content(context.map)
+    content = context.content
     told: set[str] = set()
     for one, other, how in _pairs(context, content):
         if other.id not in told:

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.checks import checks, run
-from argmap.checks.allowances import parted
-from argmap.checks.codes import codes
+from argmap.checks.allowances import allowances, parted
 from argmap.checks.context import Context
 from argmap.checks.profile import Profile
 from argmap.diagnostic import Diagnostic, Severity, in_order
@@ -78,7 +77,8 @@ def examine(
     everything = (*checks(), *profile.own)
     chosen = [c for c in everything if _wanted(profile, c)]
     found = [*read, *remarks, *_shapes(loaded, profile), *_scenario(context, profile)]
-    context = replace(context, judged=_judged(profile, chosen))
+    if any(True for _ in allowances(loaded.map)):
+        context = replace(context, judged=_judged(profile, chosen))
     found += run(context, chosen, tuple(found))
     counted = [_placed(loaded, f) for f in found if f.slug not in loaded.excused]
     wanted = [f for f in counted if _counts(profile, f, everything)]
@@ -95,6 +95,8 @@ def _wanted(profile: Profile, check: Check) -> bool:
 
 def _judged(profile: Profile, chosen: list[Check]) -> frozenset[str]:
     """The codes and names of whatever is looked for."""
+    from argmap.checks.codes import codes
+
     known = [c for c in codes().values() if profile.wants(c.code, c.slug, c.default)]
     names = [(code.code, code.slug) for code in known]
     names += [(check.finder.code, check.finder.slug) for check in chosen]

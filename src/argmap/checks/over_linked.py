@@ -38,7 +38,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
-from argmap.checks.reach import nested, restatements, same_content, whole_arguments
+from argmap.checks.reach import nested, restatements, whole_arguments
 from argmap.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 def _needless(context: Context) -> Iterator[Diagnostic]:
     """Arguments that hold another one whole, by way of statements with the same content."""
-    content = same_content(context.map)
+    content = context.content
     restated = {name for pair in restatements(context.map) for name in pair}
     for ways in context.map.inferences_to.values():
         if len(ways) > 1 and not all(restated.isdisjoint(way.needs) for way in ways):

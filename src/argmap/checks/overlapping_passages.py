@@ -41,7 +41,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.checks.context import Context, Finder
-from argmap.checks.reach import same_content
 from argmap.checks.terms import alike
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.model import StatementKind
@@ -75,7 +74,7 @@ class _Stretch(NamedTuple):
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each statement that shares its place with others before it."""
-    content, known = same_content(context.map), context.map.statement_by_id
+    content, known = context.content, context.map.statement_by_id
     shared: dict[str, dict[str, None]] = {}
     for earlier, later in _overlaps(sorted(_stretches(context))):
         one, other = known[earlier.statement], known[later.statement]

@@ -6,7 +6,6 @@ or an object with these attributes.
 
 from __future__ import annotations
 
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any
 
 from argmap.checks.check import Check
@@ -16,8 +15,16 @@ from argmap.errors import UnknownPlugin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from importlib.metadata import EntryPoint
 
 GROUP = "argmap.checks"
+
+
+def entry_points(group: str) -> Iterable[EntryPoint]:
+    """The installed entry points of a group; looked for only when somebody asks for one."""
+    from importlib import metadata
+
+    return metadata.entry_points(group=group)
 
 
 def read_plugins(names: Iterable[str]) -> tuple[tuple[Check, ...], tuple[Diagnostic, ...]]:

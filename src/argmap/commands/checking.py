@@ -336,6 +336,7 @@ def print_report(run: Run, checked: Sequence[Checked], format_: str, output: str
 
 def print_text(run: Run, checked: Sequence[Checked], explain: bool, output: str | None) -> None:
     """Prints the findings for a person: errors and warnings in full, remarks by kind."""
+    from argmap.checks import checks
     from argmap.checks.codes import code_of, codes
     from argmap.files import write_whole
     from argmap.report.checked import all_findings, briefly, explanations, remarks_text
@@ -344,13 +345,16 @@ def print_text(run: Run, checked: Sequence[Checked], explain: bool, output: str 
     profile, wanted = run.settings.profile, run.settings.fail_on == "info"
     found = all_findings(checked)
     shown, counted = briefly(found, lambda f: wanted or profile.asks_for(f.code, f.slug))
-    known = {**codes(), **{c.finder.code: code_of(c) for c in profile.own}} if found else {}
+    titles = {c.finder.code: c.title for c in (*checks(), *profile.own)} if counted else {}
+    if not {code for code, *_ in counted} <= titles.keys():
+        titles = {code: item.title for code, item in codes().items()} | titles
     style = _plain if output else paint
     texts = texts_of([bench.loaded for bench in run.benches])
     parts = [findings_text(shown, texts, style, width())]
-    parts.append(remarks_text(counted, {code: item.title for code, item in known.items()}))
+    parts.append(remarks_text(counted, titles))
     if explain:
-        parts.append(explanations(found, known))
+        own = {c.finder.code: code_of(c) for c in profile.own}
+        parts.append(explanations(found, {**codes(), **own}))
     text = "\n".join(part for part in parts if part)
     if output:
         write_whole(output, text)

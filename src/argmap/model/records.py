@@ -230,6 +230,8 @@ class Argument(Element):
     @property
     def needs(self) -> Ids:
         """Premises and warrants together, in ascending order."""
+        if not self.warrants:
+            return self.premises
         return tuple(sorted({*self.premises, *self.warrants}))
 
     @property
