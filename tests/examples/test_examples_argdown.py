@@ -52,6 +52,7 @@ def test_sketch_and_reconstructions_part_where_the_readme_says(debate):
     found = warnings(sketch.check(spelt.map))
     assert [(f.slug, f.related) for f in found] == [
         ("ungrounded-relation", ("small-loads", "wear")),
+        ("unanswered-objection", ("small-loads", "wear")),
         ("unanswered-objection", ("air",)),
     ]
     assert warnings(spelt.check(sketch.map)) == []
@@ -63,7 +64,10 @@ def test_the_mend_of_the_readme_is_one(debate):
     mended = text.rstrip() + "\n  >< [Heavy traffic widens cracks]\n"
     spelt = loads(mended.encode(), "reconstructions.argdown").map
     found = warnings(open_map(debate / "debate.argdown").check(spelt))
-    assert [f.slug for f in found] == ["unanswered-objection"]
+    assert [(f.slug, f.about) for f in found] == [
+        ("unanswered-objection", "small-loads"),
+        ("unanswered-objection", "other-causes"),
+    ]
 
 
 def test_the_side_notes_stand_in_the_article(debate, examples):
