@@ -157,8 +157,19 @@ class Finder:
         span: Span = NOWHERE,
         severity: Severity | None = None,
     ) -> Diagnostic:
-        """The finding about a record, at the place where the record is written."""
+        """The finding about a record, at the place where it is written and with it as witness.
+
+        Args:
+            context: What was checked.
+            about: Id of the record; empty for the map.
+            message: One sentence without a full stop that names the thing found.
+            hint: What to do about it.
+            related: Other witnesses than the record, in the order in which to read them.
+            span: Another place than that of the record.
+            severity: Another severity than the usual.
+        """
         record = context.map.records.get(about)
         place = span if span != NOWHERE else (record.span if record else NOWHERE)
         weight = severity or self.severity
-        return Diagnostic(self.code, self.slug, weight, message, about, place, related, hint)
+        named = related or ((about,) if about else ())
+        return Diagnostic(self.code, self.slug, weight, message, about, place, named, hint)

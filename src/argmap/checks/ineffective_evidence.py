@@ -2,7 +2,7 @@
 
 What it finds:
     Evidence that is used, but in no argument that leads to a thesis, for or against; and evidence
-    for what supports a thesis each of whose uses is undercut.
+    each of whose ways to a thesis goes through a step that is undercut.
 
 Why it matters:
     A reader takes reported facts for support. Evidence that supports nothing lends a text weight
@@ -38,14 +38,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
+from argmap.checks.reach import grounds_of, reached
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.model import StatementKind
 from argmap.semantics.wellfounded import TRUE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.model import Argument
+    from collections.abc import Collection, Iterator
 
 FINDER = Finder("ARG509", "ineffective-evidence", Severity.INFO)
 
@@ -54,29 +53,34 @@ def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each piece of evidence without effect."""
     if not context.theses:
         return
+    live = _live(context)
     for statement in context.map.statements:
         uses = context.map.uses_of.get(statement.id, ())
         if statement.kind is not StatementKind.EVIDENCE or not uses:
             continue
-        bearing = [use for use in uses if use.id in context.cone]
-        if not bearing:
+        name = statement.id
+        if not any(use.id in context.cone for use in uses):
             how, hint = "but not for any thesis", _CONNECT
-        elif all(_undercut(context, use) for use in bearing):
-            how, hint = "only in arguments that are undercut", _ANSWER
+        elif name in context.argued and name not in live:
+            how, hint = "and each way from it to a thesis is undercut", _ANSWER
         else:
             continue
         named = tuple(use.id for use in uses)
-        message = f"the evidence {statement.id} is used {how}"
-        yield FINDER(context, statement.id, message, hint, named)
+        yield FINDER(context, name, f"the evidence {name} is used {how}", hint, named)
+
+
+def _live(context: Context) -> Collection[str]:
+    """The statements from which a way that is not undercut leads to a thesis."""
+    defeated, values = context.evaluation.compiled.defeated, context.evaluation.model.values
+    undercut = {name for name, atom in defeated.items() if values[atom] == TRUE}
+    if not undercut:
+        return context.argued
+    steps = {
+        name: tuple(step for step in several if step.id not in undercut)
+        for name, several in context.steps_to.items()
+    }
+    return reached(context.theses, grounds_of(steps))
 
 
 _CONNECT = "connect it with what it is to show, or leave it out"
 _ANSWER = "record what answers the undercut, if the source has an answer"
-
-
-def _undercut(context: Context, argument: Argument) -> bool:
-    """Whether a reason does not go through; for an objection that is as its author wants it."""
-    if argument.is_objection or argument.target not in context.argued:
-        return False
-    defeated = context.evaluation.compiled.defeated.get(argument.id)
-    return defeated is not None and context.evaluation.model.values[defeated] == TRUE

@@ -163,7 +163,8 @@ def diagnostic_of(result: Result, focus: str, argument_map: ArgumentMap) -> Diag
     about = "" if focus == argument_map.iri else argument_map.id_of(focus)
     named = result.value or (result.focus if focus != result.focus else "")
     value = shorten(argument_map.id_of(named)) if named else ""
-    related = (value,) if value in argument_map and value != about else ()
+    named = value if value in argument_map else about
+    related = (named,) if named else ()
     return Diagnostic(
         notes.get("code", "ARG400"),
         notes.get("slug", "shape"),

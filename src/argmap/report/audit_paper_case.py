@@ -28,7 +28,8 @@ def objections(made: Audit, tell: Teller) -> Iterator[Block]:
         yield Paragraph(("The map records no objection to the case for the theses.",))
         return
     total, replies = counted(found.total, "objection"), counted(found.replies, "reply", "replies")
-    standing = f"{replies} to them, {found.replies_standing:,} of which stand."
+    count = found.replies_standing
+    standing = f"{replies} to them; {count:,} of these {'stands' if count == 1 else 'stand'}."
     yield Paragraph((f"{total} to the case: {states(found)}. {standing}",))
     for title, note, heads, listed, row in (
         ("Standing", "", _STANDING, found.standing, _standing),
@@ -118,7 +119,7 @@ def evidence(made: Audit, tell: Teller) -> Iterator[Block]:
 def _own(found: Evidence) -> str:
     bare = f", and {found.sourceless:,} none at all" if found.sourceless else ""
     return (
-        f"{found.own:,} of {found.pieces:,} have no source but the document itself{bare}. A reader "
+        f"{found.own:,} of {found.pieces:,} {'has' if found.own == 1 else 'have'} no source but the document itself{bare}. A reader "
         "cannot follow these further than the document."
     )
 

@@ -111,9 +111,10 @@ def _evidence(made: Audit, tell: Teller) -> Line:
     found = made.evidence
     if not found.pieces:
         return ("The map holds none.",)
+    bare = found.own + found.sourceless
     told: list[Inline] = [
         f"{counted(found.pieces, 'piece')}; ",
-        f"{found.own + found.sourceless:,} have no source but the document itself, or none.",
+        f"{bare:,} {'has' if bare == 1 else 'have'} no source but the document itself, or none.",
     ]
     single = [b.id for b in found.backing if b.only]
     if single:

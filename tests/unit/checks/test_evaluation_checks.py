@@ -431,3 +431,14 @@ def test_many_equal_texts_in_a_chain_are_told_once_each():
         if n:
             b.infer(f"i{n}", [f"c{n - 1}"], f"c{n}")
     assert len(found("begging-the-question", b)) == 299
+
+
+def test_evidence_below_an_undercut_step_is_ineffective_at_any_depth():
+    b = MapBuilder().thesis("t").claim("t").claim("m").evidence("e").evidence("u")
+    b.infer("1", ["e"], "m").infer("2", ["m"], "t").undercut("o", ["u"], "2")
+    assert about("ineffective-evidence", b) == ["e"]
+    assert about("ineffective-evidence", b.infer("3", ["e"], "t")) == []
+
+
+def test_every_finding_has_a_witness():
+    assert found("unsupported-claim", MapBuilder().claim("c"))[0].related == ("c",)

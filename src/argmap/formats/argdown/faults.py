@@ -98,7 +98,8 @@ LESSONS: dict[str, Lesson] = {
         "text-after-end",
         _E,
         "{found} cannot stand here: what stands before is complete",
-        "leave an empty line before it; to name a statement within a text write @[Title]",
+        "a new paragraph needs an empty line before it, a further relation the same indentation as "
+        "the last, without tabs; to name a statement within a text write @[Title]",
     ),
     "relation": Lesson(
         "ARG013",
