@@ -118,9 +118,10 @@ def evidence(made: Audit, tell: Teller) -> Iterator[Block]:
 
 def _own(found: Evidence) -> str:
     bare = f", and {found.sourceless:,} none at all" if found.sourceless else ""
+    have = "has" if found.own == 1 else "have"
     return (
-        f"{found.own:,} of {found.pieces:,} {'has' if found.own == 1 else 'have'} no source but the document itself{bare}. A reader "
-        "cannot follow these further than the document."
+        f"{found.own:,} of {found.pieces:,} {have} no source but the document itself{bare}. A "
+        "reader cannot follow these further than the document."
     )
 
 
