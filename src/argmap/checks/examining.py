@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.checks import checks, run
-from argmap.checks.allowances import allowances, parted
+from argmap.checks.allowances import NEVER, allowances, parted
 from argmap.checks.context import Context
 from argmap.checks.profile import Profile
 from argmap.diagnostic import Diagnostic, Severity, in_order
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.sources import Document
 
 PLAIN = Profile()
-_OF_THE_SCENARIO = frozenset({"both-sides-accepted", "unknown-setting"})
+_OF_THE_SCENARIO = {"both-sides-accepted": "ARG501", "unknown-setting": "ARG504"}
 """What is told of a scenario before its labels are believed and no check finds as well."""
 
 
@@ -80,12 +80,28 @@ def examine(
     if any(True for _ in allowances(loaded.map)):
         context = replace(context, judged=_judged(profile, chosen))
     found += run(context, chosen, tuple(found))
-    counted = [_placed(loaded, f) for f in found if f.slug not in loaded.excused]
-    wanted = [f for f in counted if _counts(profile, f, everything)]
-    kept, allowed = parted(loaded.map, in_order(map(profile.weighed, wanted)))
+    kept, allowed = parted(loaded.map, _counted(loaded, profile, found, everything))
     ran = {check.finder.slug for check in chosen}
     not_run = tuple(c.finder.slug for c in everything if c.finder.slug not in ran)
     return Examination(kept, allowed, not_run)
+
+
+def _counted(
+    loaded: Loaded, profile: Profile, found: Iterable[Diagnostic], everything: tuple[Check, ...]
+) -> tuple[Diagnostic, ...]:
+    """The findings that are wanted, with their places and severities, in order.
+
+    That something failed always counts.
+    """
+    default = {check.finder.code: check.finder.default for check in everything}
+    wanted = (
+        profile.weighed(_placed(loaded, finding))
+        for finding in found
+        if finding.slug not in loaded.excused
+        if finding.slug in NEVER
+        or profile.wants(finding.code, finding.slug, default.get(finding.code, True))
+    )
+    return in_order(wanted)
 
 
 def _wanted(profile: Profile, check: Check) -> bool:
@@ -101,14 +117,6 @@ def _judged(profile: Profile, chosen: list[Check]) -> frozenset[str]:
     names = [(code.code, code.slug) for code in known]
     names += [(check.finder.code, check.finder.slug) for check in chosen]
     return frozenset(name for pair in names for name in pair)
-
-
-def _counts(profile: Profile, finding: Diagnostic, everything: tuple[Check, ...]) -> bool:
-    """Whether a finding is wanted; that something failed always is."""
-    if finding.slug in {"check-failed", "unreadable-rule"}:
-        return True
-    default = next((c.finder.default for c in everything if c.finder.code == finding.code), True)
-    return profile.wants(finding.code, finding.slug, default)
 
 
 def _shapes(loaded: Loaded, profile: Profile) -> Iterator[Diagnostic]:
@@ -129,15 +137,12 @@ def _shapes(loaded: Loaded, profile: Profile) -> Iterator[Diagnostic]:
 
 def _scenario(context: Context, profile: Profile) -> Iterator[Diagnostic]:
     """What there is to say of the scenario."""
-    if not any(profile.wants(c, s) for c, s in _SCENARIO_CODES):
+    if not any(profile.wants(code, slug) for slug, code in _OF_THE_SCENARIO.items()):
         return
     for finding in context.evaluation.diagnostics:
         if finding.slug in _OF_THE_SCENARIO:
             message = finding.message.rstrip(".")
             yield replace(finding, message=message[:1].lower() + message[1:])
-
-
-_SCENARIO_CODES = (("ARG501", "both-sides-accepted"), ("ARG504", "unknown-setting"))
 
 
 def _placed(loaded: Loaded, finding: Diagnostic) -> Diagnostic:
