@@ -34,7 +34,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
-from argmap.checks.reach import conclusions_of, path_back, reached
+from argmap.checks.reach import grounds_of, path_back, reached
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.model import StatementKind
 
@@ -48,25 +48,26 @@ FINDER = Finder("ARG215", "interested-testimony", Severity.INFO)
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each piece of evidence and agent."""
-    stakes = {agent.id: set(agent.stakes) for agent in context.map.agents if agent.stakes}
+    stakes = {agent.id: agent.stakes for agent in context.map.agents if agent.stakes}
     if not stakes:
         return
     analysed = set(context.map.sources_analysed)
     makers = {s.id: set(s.creators) for s in context.map.sources if s.id not in analysed}
-    onward = conclusions_of(context.map)
+    told: dict[str, list[str]] = {}
     for statement in context.map.statements:
-        voices = stakes.keys() & _voices(statement, makers)
-        if statement.kind is not StatementKind.EVIDENCE or not voices:
-            continue
-        before = reached([statement.id], onward, _MOST)
-        for agent in sorted(voices):
-            gained = [name for name in before if name in stakes[agent]]
-            if gained:
-                yield _finding(context, agent, path_back(before, gained[0]))
+        if statement.kind is StatementKind.EVIDENCE:
+            for agent in stakes.keys() & _voices(statement, makers):
+                told.setdefault(agent, []).append(statement.id)
+    grounds = grounds_of(context.steps_to)
+    for agent in sorted(told):
+        below = reached(stakes[agent], grounds, _MOST)
+        for name in told[agent]:
+            if name in below:
+                yield _finding(context, agent, path_back(below, name)[::-1])
 
 
-_MOST = 5_000
-"""So many statements that rest on a piece of evidence are looked at."""
+_MOST = 20_000
+"""So many statements on which those that an agent has a stake in rest are looked at."""
 
 
 def _voices(statement: Statement, makers: dict[str, set[str]]) -> set[str]:

@@ -105,23 +105,6 @@ def needing(argument_map: ArgumentMap, name: str, most: int = 20_000) -> set[str
     return found
 
 
-def conclusions_of(argument_map: ArgumentMap) -> Callable[[str], Iterator[str]]:
-    """A function that gives the statements that are inferred from one in one step, or drawn so."""
-    uses = argument_map.uses_of
-    drawn: dict[str, list[str]] = {}
-    for relation in argument_map.relations:
-        for origin in relation.origins if relation.kind.is_support else ():
-            drawn.setdefault(origin, []).extend(relation.targets)
-
-    def conclusions(name: str) -> Iterator[str]:
-        for argument in uses.get(name, ()):
-            if not argument.is_objection and argument.target:
-                yield argument.target
-        yield from drawn.get(name, ())
-
-    return conclusions
-
-
 def steps_to(argument_map: ArgumentMap) -> Mapping[str, tuple[Argument, ...]]:
     """For each statement the inferences to it; drawn support between statements counts as one."""
     known = argument_map.statement_by_id
