@@ -77,7 +77,7 @@ class Diagnostic:
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings sorted by place, then code, then what they are about; repeats dropped."""
-    return tuple(sorted(set(diagnostics), key=lambda d: (d.span, d.code, d.about, d.message)))
+    return tuple(sorted(set(diagnostics), key=lambda d: (*d.span.key, d.code, d.about, d.message)))
 
 
 def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:

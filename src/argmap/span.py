@@ -19,6 +19,11 @@ class Span:
     line: int = 0
     column: int = 0
 
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """Path, line and column: sorts as the places do, and far quicker where there are many."""
+        return self.path, self.line, self.column
+
     def __str__(self) -> str:
         """The place as editors read it: ``path:line:column``, as much as is known."""
         parts = [self.path] + [str(n) for n in (self.line, self.column) if n]

@@ -276,7 +276,7 @@ class TestDemo:
         found = argmap("demo")
         assert found.code == 0
         assert "warning[ARG506]: nothing answers the objection firms-decide-themselves" in found.out
-        assert "4 warnings, 195 remarks in 1 file" in found.out
+        assert "4 warnings, 196 remarks in 1 file" in found.out
         assert "What kinds of evidence" in found.out
         assert "wrote japan-south-korea-alignments.html; open it" in found.out
         assert (tmp_path / "japan-south-korea-alignments.html").stat().st_size > 100_000

@@ -71,7 +71,7 @@ def test_an_installed_argmap_runs(built, what, tmp_path):
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert "4 warnings, 195 remarks in 1 file" in done.stdout
+    assert "4 warnings, 196 remarks in 1 file" in done.stdout
     where = subprocess.run(
         [python, "-c", "import argmap.resources as r; print(r.data_folder())"],
         cwd=tmp_path,

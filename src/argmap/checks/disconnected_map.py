@@ -115,7 +115,7 @@ def _beside(context: Context, names: set[str]) -> Iterator[Diagnostic]:
 def _finding(context: Context, names: list[str], one: str, several: str, what: str) -> Diagnostic:
     """The finding about some records, at the first of the statements by place."""
     statements = [name for name in names if name in context.map.statement_by_id] or names
-    ordered = sorted(statements, key=lambda name: (context.map.records[name].span, name))
+    ordered = sorted(statements, key=lambda name: (*context.map.records[name].span.key, name))
     subject = f"{ordered[0]} and {len(ordered) - 1} more {several}"
     return FINDER(
         context,

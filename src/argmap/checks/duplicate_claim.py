@@ -66,7 +66,7 @@ def _pairs(
     """The pairs that are not said to have the same content, the earlier of the two first."""
     texts: dict[tuple[str, ...], dict[str, Statement]] = {}
     places: dict[tuple[str, ...], dict[str, Statement]] = {}
-    for statement in sorted(context.map.statements, key=lambda s: (context.place(s.id), s.id)):
+    for statement in sorted(context.map.statements, key=lambda s: (*context.place(s.id).key, s.id)):
         several = len(statement.text) > 1
         wordings = map(bare, map(str, statement.text)) if several else [context.words[statement.id]]
         for words in wordings if statement.text else ():

@@ -32,8 +32,10 @@ def english(texts: tuple[Words, ...]) -> str:
 
 def in_language(texts: tuple[Words, ...], language: str) -> str:
     """The text in a language, of whatever region, as much of it as is judged."""
-    found = (w.text for w in texts if w.language.partition("-")[0].lower() == language)
-    return next(found, "")[:LONGEST]
+    for said in texts:
+        if said.language == language or said.language.partition("-")[0].lower() == language:
+            return said.text[:LONGEST]
+    return ""
 
 
 def bare(text: str) -> tuple[str, ...]:
