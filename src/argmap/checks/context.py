@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from argmap.checks.reach import bearing_on, grounds_of, reached, same_content, steps_to
 from argmap.checks.terms import bare
 from argmap.diagnostic import Diagnostic, Severity
-from argmap.model import RelationKind, theses_of
+from argmap.model import theses_of
 from argmap.span import NOWHERE, Span
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from argmap.sources import Document, Verification
 
 
-_ATTACKS = frozenset({RelationKind.ATTACK, RelationKind.UNDERCUT})
 _MOST_ENDS = 50
 """Of the ends of a map that declares no thesis, so many are judged one by one."""
 
@@ -80,7 +79,7 @@ class Context:
             target
             for argument_map in (self.map, *self.companions)
             for relation in argument_map.relations
-            if relation.kind in _ATTACKS
+            if relation.kind.is_attack
             for target in relation.targets
         )
 

@@ -34,7 +34,6 @@ from typing import TYPE_CHECKING
 from argmap.checks.context import Context, Finder
 from argmap.checks.reach import reached
 from argmap.diagnostic import Diagnostic, Severity
-from argmap.model import RelationKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,14 +41,6 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
 
 FINDER = Finder("ARG208", "one-sided-conclusion", Severity.INFO)
-_AGAINST = frozenset(
-    {
-        RelationKind.ATTACK,
-        RelationKind.UNDERCUT,
-        RelationKind.CONTRADICTION,
-        RelationKind.CONTRARY,
-    }
-)
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -72,7 +63,7 @@ def _opposed(argument_map: ArgumentMap) -> Iterator[str]:
     """Whatever something speaks against."""
     yield from argument_map.objections_to
     for relation in argument_map.relations:
-        if relation.kind in _AGAINST:
+        if relation.kind.is_attack or relation.kind.is_conflict:
             yield from relation.targets
     for statement in argument_map.statements:
         if statement.contradicts:

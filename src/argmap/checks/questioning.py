@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from argmap.model import Argument, RelationKind, theses_of
+from argmap.model import Argument, theses_of
 from argmap.rdf.schemes import Question, find_scheme, schemes
 from argmap.semantics import Label
 from argmap.semantics.removal import losses
@@ -155,7 +155,7 @@ def _against(argument_map: ArgumentMap, names: Iterable[str]) -> list[str]:
     made = [o for name in sorted(wanted) for o in argument_map.objections_to.get(name, ())]
     found = [part for objection in made for part in (objection.id, *objection.needs)]
     for relation in argument_map.relations:
-        if relation.kind in _ATTACKS and wanted.intersection(relation.targets):
+        if relation.kind.is_attack and wanted.intersection(relation.targets):
             found += [relation.id, *relation.origins]
     return found
 
@@ -169,9 +169,6 @@ def _for(argument_map: ArgumentMap, names: Iterable[str]) -> list[str]:
         if relation.kind.is_support and wanted.intersection(relation.targets):
             found += [relation.id, *relation.origins]
     return found
-
-
-_ATTACKS = frozenset({RelationKind.ATTACK, RelationKind.UNDERCUT})
 
 
 def ranked(evaluation: Evaluation, asked: Iterable[Asked]) -> tuple[Ranked, ...]:

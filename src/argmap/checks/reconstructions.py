@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.model import ArgumentKind, RelationKind
+from argmap.model import ArgumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from argmap.model import Argument, ArgumentMap, Ids
-
-_AGAINST = frozenset({RelationKind.CONTRADICTION, RelationKind.CONTRARY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def _declared(maps: Iterable[ArgumentMap]) -> Iterator[tuple[str, str]]:
         for statement in argument_map.statements:
             yield from ((statement.id, other) for other in statement.contradicts)
         for relation in argument_map.relations:
-            if relation.kind in _AGAINST:
+            if relation.kind.is_conflict:
                 yield from _pairs(relation.origins, relation.targets)
 
 

@@ -65,7 +65,7 @@ def _of_itself(context: Context) -> Iterator[Diagnostic]:
     drawn = {
         origin
         for relation in context.map.relations
-        if relation.kind in _AGAINST
+        if relation.kind is RelationKind.ATTACK or relation.kind.is_conflict
         for origin in relation.origins
         if origin in relation.targets
     }
@@ -79,9 +79,6 @@ def _of_itself(context: Context) -> Iterator[Diagnostic]:
                 "oppose the claim with another statement",
                 (statement.id,),
             )
-
-
-_AGAINST = frozenset({RelationKind.ATTACK, RelationKind.CONTRADICTION, RelationKind.CONTRARY})
 
 
 def _rests_on_target(context: Context, argument: Argument) -> str:

@@ -43,8 +43,6 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
 
 FINDER = Finder("ARG204", "supports-and-attacks", Severity.WARNING)
-_FOR = frozenset({RelationKind.SUPPORT, RelationKind.ENTAILMENT})
-_AGAINST = frozenset({RelationKind.ATTACK, RelationKind.CONTRADICTION, RelationKind.CONTRARY})
 Line = tuple[frozenset[str], str]
 
 
@@ -66,10 +64,11 @@ def _lines(argument_map: ArgumentMap) -> Iterator[tuple[Line, str, bool]]:
             origins = frozenset(argument.needs or (argument.id,))
             yield (origins, argument.target), argument.id, not argument.is_objection
     for relation in argument_map.relations:
-        if relation.kind in _FOR | _AGAINST:
+        kind = relation.kind
+        if kind.is_support or kind is RelationKind.ATTACK or kind.is_conflict:
             for target in relation.targets:
                 line = (frozenset(relation.origins), target)
-                yield line, relation.id, relation.kind in _FOR
+                yield line, relation.id, kind.is_support
     for statement in argument_map.statements:
         for other in statement.contradicts:
             yield (frozenset({statement.id}), other), statement.id, False

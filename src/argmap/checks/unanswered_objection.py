@@ -34,7 +34,6 @@ from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
 from argmap.diagnostic import Diagnostic, Severity
-from argmap.model import RelationKind
 from argmap.semantics import Label
 
 if TYPE_CHECKING:
@@ -63,12 +62,9 @@ def _objections(context: Context) -> Iterator[tuple[str, tuple[str, ...], str]]:
         if argument.is_objection and argument.target:
             yield argument.id, argument.needs, argument.target
     for relation in context.map.relations:
-        if relation.kind in _ATTACKS and len(relation.origins) == 1:
+        if relation.kind.is_attack and len(relation.origins) == 1:
             for target in relation.targets:
                 yield relation.origins[0], relation.origins, target
-
-
-_ATTACKS = frozenset({RelationKind.ATTACK, RelationKind.UNDERCUT})
 
 
 def _stands(context: Context, name: str, needs: tuple[str, ...]) -> bool:

@@ -351,7 +351,7 @@ def print_text(run: Run, checked: Sequence[Checked], explain: bool, output: str 
     style = _plain if output else paint
     texts = texts_of([bench.loaded for bench in run.benches])
     parts = [findings_text(shown, texts, style, width())]
-    parts.append(remarks_text(counted, titles))
+    parts.append(remarks_text(counted, titles, width()))
     if explain:
         own = {c.finder.code: code_of(c) for c in profile.own}
         parts.append(explanations(found, {**codes(), **own}))

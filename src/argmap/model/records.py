@@ -59,6 +59,16 @@ class RelationKind(StrEnum):
         """Whether by it one thing rests on another: support or entailment."""
         return self in {RelationKind.SUPPORT, RelationKind.ENTAILMENT}
 
+    @property
+    def is_attack(self) -> bool:
+        """Whether by it one thing speaks against another: attack or undercut."""
+        return self in {RelationKind.ATTACK, RelationKind.UNDERCUT}
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether by it two things cannot both be true: contradiction or contrary."""
+        return self in {RelationKind.CONTRADICTION, RelationKind.CONTRARY}
+
 
 class AgentKind(StrEnum):
     """What an agent is."""

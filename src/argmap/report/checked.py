@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.diagnostic import Severity, in_order
+from argmap.report.plain import wrapped
 from argmap.report.table import table
 from argmap.span import NOWHERE, Span
 
@@ -90,11 +91,16 @@ def briefly(
 _FEW = 5
 
 
-def remarks_text(counted: Iterable[tuple[str, str, int]], titles: Mapping[str, str]) -> str:
-    """The remarks that are not listed, one line for each kind, with what it is about."""
+def remarks_text(
+    counted: Iterable[tuple[str, str, int]], titles: Mapping[str, str], width: int
+) -> str:
+    """The remarks that are not listed, each kind with what it is about, in lines of a width."""
+    lines = []
+    for code, slug, count in counted:
+        said = f"{code} {slug}: {titles.get(code, '')}".rstrip(": ")
+        lines += wrapped(said, width, f"{count:>5}  ", " " * 7)
     head = "Remarks (--fail-on info lists them one by one):"
-    lines = [f"{count:>5}  {code} {slug}: {titles.get(code, '')}" for code, slug, count in counted]
-    return "\n".join([head, *(line.rstrip(": ") for line in lines), ""]) if lines else ""
+    return "\n".join([head, *lines, ""]) if lines else ""
 
 
 def explanations(findings: Iterable[Diagnostic], known: Mapping[str, Code]) -> str:

@@ -318,7 +318,7 @@ def _lines(argument_map: ArgumentMap, wholes: dict[str, tuple[str, ...]]) -> Ite
         if argument.id not in wholes:
             yield _line_of(argument)
     for relation in argument_map.relations:
-        against = relation.kind in {RelationKind.ATTACK, RelationKind.UNDERCUT}
+        against = relation.kind.is_attack
         if not against and not relation.kind.is_support:
             continue
         strict = relation.kind is RelationKind.ENTAILMENT

@@ -5,6 +5,7 @@ import pytest
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.model import MapBuilder
 from argmap.rdf.query import Answer
+from argmap.report.checked import remarks_text
 from argmap.report.findings import findings_json, findings_text, summary
 from argmap.report.info import info, info_json, info_text
 from argmap.report.table import answer_table, table
@@ -181,3 +182,19 @@ def test_cells_wrap_and_hold_no_control_characters():
     assert max(map(len, text.splitlines())) <= 40
     assert "\x1b" not in text
     assert "[bold]y" in text
+
+
+def test_counted_remarks_fit_the_width():
+    counted = [("ARG205", "open-critical-question", 122), ("ARG115", "compound-claim", 2)]
+    titles = {"ARG205": "An argument by a scheme leaves critical questions of the scheme open."}
+    lines = remarks_text(counted, titles, 60).splitlines()
+    assert max(map(len, lines)) <= 60
+    assert lines[1:] == [
+        "  122  ARG205 open-critical-question: An argument by a",
+        "       scheme leaves critical questions of the scheme open.",
+        "    2  ARG115 compound-claim",
+    ]
+
+
+def test_no_remarks_need_no_heading():
+    assert remarks_text([], {}, 80) == ""
