@@ -111,9 +111,9 @@ def read_configuration(path: str | Path) -> Configuration:
     try:
         whole = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _bad_toml(str(path), error) from None
+        raise _bad_toml(str(path), text, error) from None
     reader = _Reader(str(path), text)
-    if Path(path).name == "pyproject.toml":
+    if reader.in_project:
         tool = whole.get("tool", {})
         whole = tool.get("argmap", {}) if isinstance(tool, dict) else {}
     stated = reader.section(whole)
@@ -129,12 +129,20 @@ def misnamed(path: str, name: str, what: str, hint: str) -> BadConfiguration:
     return BadConfiguration(path, 0, 0, what, hint)
 
 
-def _bad_toml(path: str, error: Exception) -> BadConfiguration:
-    found = re.fullmatch(r"(.*?) \(at line (\d+), column (\d+)\)", str(error), re.DOTALL)
-    if found is None:
-        return BadConfiguration(path, 0, 0, "is not TOML: " + str(error).splitlines()[0])
-    what = found[1][:1].lower() + found[1][1:]
-    return BadConfiguration(path, int(found[2]), int(found[3]), what)
+_AT_END = " (at end of document)"
+
+
+def _bad_toml(path: str, text: str, error: Exception) -> BadConfiguration:
+    """The error of the reader of TOML, which knows the end of the file only by that name."""
+    said = str(error).splitlines()[0]
+    what, line, column = said.removesuffix(_AT_END), 0, 0
+    if found := re.fullmatch(r"(.*?) \(at line (\d+), column (\d+)\)", said, re.DOTALL):
+        what, line, column = found[1], int(found[2]), int(found[3])
+    elif said.endswith(_AT_END):
+        lines = text.rstrip().split("\n")
+        line, column = len(lines), len(lines[-1]) + 1
+    hint = "texts stand in quotation marks and lists in brackets; docs/checking.md shows examples"
+    return BadConfiguration(path, line, column, f"not TOML: {what[:1].lower()}{what[1:]}", hint)
 
 
 class _Reader:
@@ -144,6 +152,7 @@ class _Reader:
         self.path = path
         self.folder = Path(path).resolve().parent
         self.lines = text.split("\n")
+        self.in_project = Path(path).name == "pyproject.toml"
 
     def section(self, whole: Any) -> dict[str, Any]:
         """The table of the settings for checking."""
@@ -151,7 +160,8 @@ class _Reader:
             raise self.bad("argmap", "argmap is to be a table", "write [tool.argmap.check]")
         for key in whole:
             if key != "check":
-                inside = f"put it under [check]: there {key} is known"
+                table = "[tool.argmap.check]" if self.in_project else "[check]"
+                inside = f"put it under {table}: there {key} is known"
                 hint = inside if key in _KNOWN else "only check has settings"
                 raise self.bad(key, f"there are no settings for {key!r}", hint)
         found = whole.get("check", {})

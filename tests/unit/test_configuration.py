@@ -86,7 +86,11 @@ def test_patterns_are_of_the_folder_of_the_settings(tmp_path):
         ("[check]\nseverity = 1\n", ":2:1", "is to be a table", "[check.severity]"),
         ("[lint]\nx = 1\n", ":1:2", "no settings for 'lint'", "only check"),
         ("check = 3\n", ":1:1", "check is to be a table", "[check]"),
-        ("[check\n", ":1:7", "", "docs/checking.md"),
+        ("[check\n", ":1:7", "not TOML: ", "docs/checking.md"),
+        ("[check]\nselect = ARG5\n", ":2:10", "not TOML: ", "quotation marks"),
+        ('[check]\nselect = ["ARG5"\n', ":2:17", "unclosed array", "brackets"),
+        ("[check]\nselect = [", ":2:11", "not TOML: ", "brackets"),
+        ("select = []\n", ":1:1", "no settings for 'select'", "put it under [check]:"),
         ("x = " + "[" * 3000, "", "", "docs/checking.md"),
     ],
 )
@@ -97,3 +101,12 @@ def test_what_is_wrong_has_its_place_and_a_hint(tmp_path, text, place, said, hin
     assert str(caught.value).startswith(f"{path}{place}: ")
     assert said in str(caught.value)
     assert hint in caught.value.hint
+
+
+def test_a_table_of_a_pyproject_is_named_as_it_is_written_there(tmp_path):
+    path = tmp_path / "pyproject.toml"
+    path.write_text("[tool.argmap]\nselect = []\n", encoding="utf-8")
+    with pytest.raises(BadConfiguration) as caught:
+        read_configuration(path)
+    assert str(caught.value).startswith(f"{path}:2:1: ")
+    assert "put it under [tool.argmap.check]:" in caught.value.hint
