@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.checks.terms import bare
-from argmap.model import RECORD_FIELDS, StatementKind
+from argmap.model import RECORD_FIELDS, Statement, StatementKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from argmap.sources import Document
 
     Documents = Mapping[str, Document]
+    Records = Mapping[str, AnyRecord]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,19 @@ def mended(
         documents: The documents at hand, by the id of the source they are.
     """
     done: list[Diagnostic] = []
+    changed: dict[str, AnyRecord] = {}
+    records = ChainMap[str, "AnyRecord"](changed, dict(argument_map.records))
+    top = argument_map.allows
     for finding in findings:
-        mend = MENDS.get(finding.slug)
-        after = mend(argument_map, finding) if mend else None
-        if after is not None and after != argument_map:
-            argument_map = after
+        if finding.slug == UNUSED and not finding.about:
+            kept = _still_allowed(top, finding)
+            done += [finding] if kept != top else []
+            top = kept
+        after = MENDS[finding.slug](records, finding) if finding.slug in MENDS else None
+        if after is not None and after != records[after.id]:
+            changed[after.id] = after
             done.append(finding)
+    argument_map = replace(_with(argument_map, changed), allows=top)
     wandered = {f.about: f for f in findings if f.slug == MOVED}
     if wandered:
         argument_map = _moved(argument_map, set(wandered), documents)
@@ -78,27 +87,27 @@ def _with(argument_map: ArgumentMap, changed: Mapping[str, AnyRecord]) -> Argume
     return replace(argument_map, **families)
 
 
-def _restate(argument_map: ArgumentMap, finding: Diagnostic) -> ArgumentMap | None:
+def _restate(records: Records, finding: Diagnostic) -> Statement | None:
     """A statement in the very words of another says that it restates it."""
-    known = argument_map.statement_by_id
-    statement = known.get(finding.about)
-    first = known.get(next((n for n in finding.related if n != finding.about), ""))
-    if statement is None or first is None or bare(statement.says) != bare(first.says):
+    statement = records.get(finding.about)
+    first = records.get(next((n for n in finding.related if n != finding.about), ""))
+    if not isinstance(statement, Statement) or not isinstance(first, Statement):
+        return None
+    if bare(statement.says) != bare(first.says):
         return None
     if first.id in statement.contradicts or statement.id in first.contradicts:
         return None
-    made = replace(statement, restates=(*statement.restates, first.id))
-    return _with(argument_map, {statement.id: made})
+    return replace(statement, restates=(*statement.restates, first.id))
 
 
-def _mark(argument_map: ArgumentMap, finding: Diagnostic) -> ArgumentMap | None:
+def _mark(records: Records, finding: Diagnostic) -> Statement | None:
     """An assumption that the map attributes to its analyst, and to nobody else, is implicit."""
-    statement = argument_map.statement_by_id.get(finding.about)
-    if statement is None or statement.kind is not StatementKind.ASSUMPTION:
+    statement = records.get(finding.about)
+    if not isinstance(statement, Statement) or statement.kind is not StatementKind.ASSUMPTION:
         return None
     if not statement.attributed_to or statement.asserted_by or statement.sources:
         return None
-    return _with(argument_map, {statement.id: replace(statement, implicit=True)})
+    return replace(statement, implicit=True)
 
 
 def _moved(argument_map: ArgumentMap, names: set[str], documents: Documents) -> ArgumentMap:
@@ -110,32 +119,23 @@ def _moved(argument_map: ArgumentMap, names: set[str], documents: Documents) -> 
     return replace(moved(argument_map, checked, documents), sources=argument_map.sources)
 
 
-def _disallow(argument_map: ArgumentMap, finding: Diagnostic) -> ArgumentMap | None:
+def _disallow(records: Records, finding: Diagnostic) -> AnyRecord | None:
     """An allowance that allows nothing goes."""
-    gone = _allowance_of(finding)
-    if not finding.about:
-        kept = tuple(text for text in argument_map.allows if not gone(text))
-        return replace(argument_map, allows=kept)
-    record = argument_map.records.get(finding.about)
-    if record is None:
-        return None
-    kept = tuple(text for text in record.allows if not gone(text))
-    return _with(argument_map, {record.id: replace(record, allows=kept)})
+    record = records.get(finding.about)
+    return replace(record, allows=_still_allowed(record.allows, finding)) if record else None
 
 
-def _allowance_of(finding: Diagnostic) -> Callable[[str], bool]:
-    words = finding.message.split()
-
-    def is_it(text: str) -> bool:
-        return text.partition(":")[0].strip() in words
-
-    return is_it
+def _still_allowed(allows: tuple[str, ...], finding: Diagnostic) -> tuple[str, ...]:
+    """The allowances without those that a finding names."""
+    named = finding.message.split()
+    return tuple(text for text in allows if text.partition(":")[0].strip() not in named)
 
 
-MENDS: dict[str, Callable[[ArgumentMap, Diagnostic], ArgumentMap | None]] = {
+UNUSED = "unused-allowance"
+MENDS: dict[str, Callable[[Records, Diagnostic], AnyRecord | None]] = {
     "duplicate-claim": _restate,
     "missing-passage": _mark,
-    "unused-allowance": _disallow,
+    UNUSED: _disallow,
 }
 """The safe mend of each finding that has one, by name; each gives None where it does not fit."""
 MOVED = "moved-passage"

@@ -7,6 +7,7 @@ and only given when it describes just the map that was wanted.
 from __future__ import annotations
 
 from dataclasses import fields
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from argmap.diagnostic import Severity
@@ -67,7 +68,7 @@ def _additions(loaded: Loaded, wanted: ArgumentMap) -> Iterator[tuple[int | None
     """What is said of records that was not said before: the place, the key, the value."""
     from argmap.formats.argdown.coding import Codec, camel
 
-    codec = Codec("")
+    codec, starts = Codec(""), _starts(loaded.text)
     for record in wanted:
         old = loaded.map.records.get(record.id)
         if old == record:
@@ -82,13 +83,17 @@ def _additions(loaded: Loaded, wanted: ArgumentMap) -> Iterator[tuple[int | None
                 said = codec.encode(added)
                 if isinstance(added, tuple) and not isinstance(said, list):
                     said = [said]
-                yield _offset(loaded, record.id), camel(field.name), said
+                yield _offset(loaded, starts, record.id), camel(field.name), said
 
 
-def _offset(loaded: Loaded, name: str) -> int | None:
+def _starts(text: str) -> list[int]:
+    """Where each line begins, in code points from the start of the text."""
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+
+
+def _offset(loaded: Loaded, starts: list[int], name: str) -> int | None:
     """Where a record is written, in code points from the start of the text."""
     span = loaded.mention(name, "")
     if not span.line or not span.column:
         return None
-    lines = loaded.text.split("\n")
-    return sum(len(line) + 1 for line in lines[: span.line - 1]) + span.column - 1
+    return starts[span.line - 1] + span.column - 1
