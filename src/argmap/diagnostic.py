@@ -77,7 +77,24 @@ class Diagnostic:
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings sorted by place, then code, then what they are about; repeats dropped."""
-    return tuple(sorted(set(diagnostics), key=lambda d: (*d.span.key, d.code, d.about, d.message)))
+    found: list[Diagnostic] = []
+    alike: list[Diagnostic] = []
+    last = None
+    for finding in sorted(diagnostics, key=_key):
+        key = _key(finding)
+        if key != last:
+            last, alike = key, []
+        if finding not in alike:
+            alike.append(finding)
+            found.append(finding)
+    return tuple(found)
+
+
+def _key(finding: Diagnostic) -> tuple[object, ...]:
+    """What findings are sorted by; hashing whole findings would take longer."""
+    span = finding.span
+    place = (span.path, span.line, span.column)
+    return *place, finding.code, finding.about, finding.message
 
 
 def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:

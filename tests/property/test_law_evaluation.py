@@ -14,7 +14,7 @@ from tests.reasoning import (
 )
 
 from argmap.model import renamed
-from argmap.semantics import Label, Out, Way, evaluate
+from argmap.semantics import Label, Out, Rebut, Way, evaluate
 from argmap.semantics.atms import environments
 from argmap.semantics.critical import roots
 from argmap.semantics.environments import relevant_for
@@ -50,6 +50,21 @@ def test_what_is_computed_anew_in_part_is_what_is_computed_from_scratch(reasonin
     assert part.outs == scratch.outs
     back = part.under()
     assert back.labels == whole.labels
+
+
+@given(reasonings(claims=12, steps=16), st.booleans(), st.data())
+def test_the_other_reading_of_objections_is_what_it_is_from_scratch(reasoning, symmetric, data):
+    one, other = ("symmetric", "one-way") if symmetric else ("one-way", "symmetric")
+    gone = data.draw(st.sets(st.sampled_from(sorted(reasoning.claims))))
+    options = {"reject": sorted(gone), "leaves": "unsupported"}
+    read = evaluate(reasoning.map, rebut=one, **options).read(Rebut(other))
+    scratch = evaluate(reasoning.map, rebut=other, **options)
+    assert read.policy == scratch.policy
+    assert read.labels == scratch.labels
+    assert read.outs == scratch.outs
+    assert {name: read.label(name) for name in read.labels} == read.labels
+    changed = read.changed(reject=sorted(reasoning.claims)[:1])
+    assert changed.labels == scratch.changed(reject=sorted(reasoning.claims)[:1]).labels
 
 
 @given(reasonings(claims=10, steps=14))

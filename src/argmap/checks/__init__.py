@@ -13,7 +13,7 @@ from argmap.diagnostic import Diagnostic, in_order
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["CHECKS", "Check", "Context", "checks", "run"]
+__all__ = ["CHECKS", "Check", "Context", "checks", "findings", "run"]
 
 CHECKS: tuple[str, ...] = (
     "circular_support",
@@ -102,6 +102,15 @@ def run(
     Raises:
         UnknownScenario: The map has no scenario of the name in the context.
     """
+    return in_order(findings(context, chosen, others))
+
+
+def findings(
+    context: Context,
+    chosen: Iterable[Check] | None = None,
+    others: tuple[Diagnostic, ...] = (),
+) -> list[Diagnostic]:
+    """What ``run`` gives, in the order of the checks and with repeats."""
     wanted = [c for c in checks() if c.finder.default] if chosen is None else list(chosen)
     last = {name.replace("_", "-") for name in LAST}
     first = [check for check in wanted if check.finder.slug not in last]
@@ -111,4 +120,4 @@ def run(
     for check in wanted:
         if check.finder.slug in last:
             found.extend(check.findings(seen))
-    return in_order(found)
+    return found

@@ -39,7 +39,7 @@ def allowances(argument_map: ArgumentMap) -> Iterator[Allowance]:
     """Every finding that the map or one of its records says it lets stand."""
     for text in argument_map.allows:
         yield _read("", text)
-    for record in argument_map:
+    for record in [record for record in argument_map.records.values() if record.allows]:
         for text in record.allows:
             yield _read(record.id, text)
 

@@ -88,8 +88,8 @@ _YEAR = re.compile(
 
 def _too_old(context: Context, statement: Statement) -> Iterator[Diagnostic]:
     """The finding that all sources are older than a year about which the evidence tells."""
-    sources = list(_dated(context, statement))
     years = [int(year) for year in _YEAR.findall(english(statement.text))]
+    sources = list(_dated(context, statement)) if years else []
     told = statement.horizon in {"past", "present"} and statement.modality != "predictive"
     dated = bool(sources) and len(sources) == len(statement.sources)
     if told and years and dated and max(end for _, (_, end) in sources) <= max(years) * YEAR:

@@ -67,6 +67,7 @@ _NONE: frozenset[int] = frozenset()
 
 def _groups(context: Context) -> dict[str, frozenset[int]]:
     """For each statement that another repeats, the numbers of the groups that say the same."""
+    first: dict[object, str] = {}
     said: dict[object, set[str]] = {}
     content = context.content
     for statement in context.map.statements:
@@ -76,11 +77,11 @@ def _groups(context: Context) -> dict[str, frozenset[int]]:
             said.setdefault(least, {least}).add(name)
         several = statement.text if len(statement.text) > 1 else ()
         for words in (context.words[name], *(bare(str(text)) for text in several)):
-            core = tuple(word for word in words if word not in _EMPTY)
-            if len(core) > 1:
-                said.setdefault(core, set()).add(name)
+            core = tuple([word for word in words if word not in _EMPTY])
+            if len(core) > 1 and (earlier := first.setdefault(core, name)) != name:
+                said.setdefault(core, {earlier}).add(name)
     groups: dict[str, set[int]] = {}
-    for number, names in enumerate(same for same in said.values() if len(same) > 1):
+    for number, names in enumerate(said.values()):
         for name in names:
             groups.setdefault(name, set()).add(number)
     return {name: frozenset(numbers) for name, numbers in groups.items()}

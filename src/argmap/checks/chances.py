@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.semantics.scenarios import assumed_somewhere
@@ -18,13 +18,10 @@ class Best(NamedTuple):
     Attributes:
         chance: The product of the chances of everything it needs; from 0 to 1.
         by: Id of its last step; empty where the statement is a leaf.
-        doubted: The statements at its beginning and the steps that are less than certain, a few
-            of them.
     """
 
     chance: float
     by: str
-    doubted: tuple[str, ...]
 
 
 MOST_DOUBTED = 12
@@ -55,31 +52,68 @@ def best_lines(argument_map: ArgumentMap) -> dict[str, Best]:
     for name, statement in known.items():
         if name not in inferences:
             chance = None if name in given else stated(statement)
-            heappush(waiting, (-1.0 if chance is None else -chance, name, ""))
-    while waiting:
-        chance, name, by = heappop(waiting)
+            waiting.append((-1.0 if chance is None else -chance, name, ""))
+    certain = [line for line in waiting if line[0] == -1]
+    waiting = [line for line in waiting if line[0] != -1]
+    heapify(waiting)
+    while certain or waiting:
+        chance, name, by = certain.pop() if certain else heappop(waiting)
         if name in found:
             continue
-        found[name] = Best(-chance, by, _doubted(argument_map, found, name, -chance, by))
+        found[name] = Best(-chance, by)
         for argument in argument_map.uses_of.get(name, ()):
             if argument.is_objection or argument.target not in known:
                 continue
             missing[argument.id] -= 1
             if not missing[argument.id]:
-                heappush(waiting, (-line_chance(argument, found), argument.target, argument.id))
+                line = (-line_chance(argument, found), argument.target, argument.id)
+                if line[0] == -1:
+                    certain.append(line)
+                else:
+                    heappush(waiting, line)
     return found
 
 
-def _doubted(
-    argument_map: ArgumentMap, found: dict[str, Best], name: str, chance: float, by: str
-) -> tuple[str, ...]:
-    if not by:
-        return (name,) if chance < 1 else ()
-    argument = argument_map.argument_by_id[by]
-    names = dict.fromkeys(n for premise in argument.needs for n in found[premise].doubted)
-    if argument.weight is not None and argument.weight < 1:
-        names[by] = None
-    return tuple(names)[:MOST_DOUBTED]
+class Doubts:
+    """What makes the best lines less than certain, worked out where it is asked for.
+
+    Args:
+        argument_map: The map.
+        best: Its best lines.
+    """
+
+    def __init__(self, argument_map: ArgumentMap, best: dict[str, Best]) -> None:
+        self._arguments, self._best = argument_map.argument_by_id, best
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        """The doubtful statements where its best line begins and the doubtful steps, a few."""
+        waiting = [name]
+        while waiting:
+            open_ones = self._open(waiting[-1])
+            if open_ones:
+                waiting += open_ones
+            else:
+                self._work_out(waiting.pop())
+        return self._known[name]
+
+    def _needs(self, name: str) -> tuple[str, ...]:
+        """What a line goes back to in one step; nothing where all of it is certain."""
+        best = self._best[name]
+        return self._arguments[best.by].needs if best.by and best.chance < 1 else ()
+
+    def _open(self, name: str) -> list[str]:
+        return [n for n in self._needs(name) if n not in self._known]
+
+    def _work_out(self, name: str) -> None:
+        best = self._best[name]
+        names = dict.fromkeys(n for need in self._needs(name) for n in self._known[need])
+        weight = self._arguments[best.by].weight if best.by else None
+        if weight is not None and weight < 1:
+            names[best.by] = None
+        elif not best.by and best.chance < 1:
+            names[name] = None
+        self._known[name] = tuple(names)[:MOST_DOUBTED]
 
 
 def line_chance(argument: Argument, found: dict[str, Best]) -> float:

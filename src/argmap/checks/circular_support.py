@@ -59,13 +59,13 @@ _SHOWN, _MOST_NAMED = 8, 100
 
 def _has_circle(context: Context) -> bool:
     """Whether there is any circle at all; most maps have none, and this is quick."""
-    below: dict[str, set[str]] = {}
+    below: dict[str, list[str]] = {}
     for argument in context.map.arguments:
         if argument.target and not argument.is_objection:
-            below.setdefault(argument.target, set()).update(argument.needs)
+            below.setdefault(argument.target, []).extend(argument.needs)
     for relation in context.map.relations:
         for target in relation.targets if relation.kind.is_support else ():
-            below.setdefault(target, set()).update(relation.origins)
+            below.setdefault(target, []).extend(relation.origins)
     if any(name in needs for name, needs in below.items()):
         return True
     try:

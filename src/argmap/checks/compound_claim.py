@@ -121,7 +121,10 @@ def _in_english(text: str) -> str:
         return ""
     lower = text.lower()
     for pattern, marks in _MARKS.items():
-        if not any(mark in lower for mark in marks):
+        for mark in marks:
+            if mark in lower:
+                break
+        else:
             continue
         for found in islice(pattern.finditer(text), _MOST_TRIED):
             if _joins(pattern, found, text[: found.start()], text[found.end() :]):

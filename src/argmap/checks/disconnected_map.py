@@ -105,6 +105,8 @@ def _beside(context: Context, names: set[str]) -> Iterator[Diagnostic]:
     supposed = {n for s in context.map.scenarios for n in (*s.assumes, *s.rejects)}
     drawn = {a.target for a in context.map.arguments if a.id in context.cone}
     left = names - context.cone - supposed - drawn
+    if not left:
+        return
     part_of = together(t for t in ties(context.map) if left.issuperset(t))
     loose = {part_of(name) for name in loose_ends(context)}
     found = [n for n in _names(context) if n in left and part_of(n) not in loose]

@@ -37,7 +37,7 @@ from argmap.checks.terms import alike, bare
 from argmap.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from argmap.model import Statement
 
@@ -64,25 +64,41 @@ def _pairs(
     context: Context, content: Callable[[str], str]
 ) -> Iterator[tuple[Statement, Statement, str]]:
     """The pairs that are not said to have the same content, the earlier of the two first."""
-    texts: dict[tuple[str, ...], dict[str, Statement]] = {}
-    places: dict[tuple[str, ...], dict[str, Statement]] = {}
-    for statement in sorted(context.map.statements, key=lambda s: (*context.place(s.id).key, s.id)):
+    texts, places = _Groups(), _Groups()
+    for statement in context.map.statements:
         several = len(statement.text) > 1
         wordings = map(bare, map(str, statement.text)) if several else [context.words[statement.id]]
         for words in wordings if statement.text else ():
             if words:
-                texts.setdefault(words, {}).setdefault(content(statement.id), statement)
+                texts.add(words, statement)
         if statement.expressed_in:
-            same = places.setdefault(statement.expressed_in, {})
-            same.setdefault(content(statement.id), statement)
-    for one, other in _with_first(texts.values()):
+            places.add(statement.expressed_in, statement)
+    for one, other in texts.pairs(context, content):
         yield one, other, "says the same as"
-    for one, other in _with_first(places.values()):
+    for one, other in places.pairs(context, content):
         if alike(one.says, other.says):
             yield one, other, "stands in the same place and says nearly the same as"
 
 
-def _with_first(groups: Iterable[dict[str, Statement]]) -> Iterator[tuple[Statement, Statement]]:
-    for group in groups:
-        first, *others = group.values()
-        yield from ((first, other) for other in others)
+class _Groups:
+    """The statements that have something in common; most share nothing and cost little."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[str, ...], Statement] = {}
+        self._groups: dict[tuple[str, ...], list[Statement]] = {}
+
+    def add(self, key: tuple[str, ...], statement: Statement) -> None:
+        first = self._first.setdefault(key, statement)
+        if first is not statement:
+            self._groups.setdefault(key, [first]).append(statement)
+
+    def pairs(
+        self, context: Context, content: Callable[[str], str]
+    ) -> Iterator[tuple[Statement, Statement]]:
+        """The first of each group by place, with the first of each other content."""
+        for group in self._groups.values():
+            contents: dict[str, Statement] = {}
+            for statement in sorted(group, key=lambda s: (*context.place(s.id).key, s.id)):
+                contents.setdefault(content(statement.id), statement)
+            first, *others = contents.values()
+            yield from ((first, other) for other in others)

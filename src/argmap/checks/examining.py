@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.checks import checks, run
+from argmap.checks import checks, findings
 from argmap.checks.allowances import NEVER, allowances, parted
 from argmap.checks.context import Context
 from argmap.checks.profile import Profile
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from argmap.formats import Loaded
     from argmap.model import ArgumentMap
     from argmap.sources import Document
+    from argmap.span import Span
 
 PLAIN = Profile()
 _OF_THE_SCENARIO = {"both-sides-accepted": "ARG501", "unknown-setting": "ARG504"}
@@ -76,10 +77,10 @@ def examine(
     )
     everything = (*checks(), *profile.own)
     chosen = [c for c in everything if _wanted(profile, c)]
-    found = [*read, *remarks, *_shapes(loaded, profile), *_scenario(context, profile)]
     if any(True for _ in allowances(loaded.map)):
         context = replace(context, judged=_judged(profile, chosen))
-    found += run(context, chosen, tuple(found))
+    found = [*read, *remarks, *_shapes(loaded, profile), *_scenario(context, profile)]
+    found += findings(context, chosen, tuple(found))
     kept, allowed = parted(loaded.map, _counted(loaded, profile, found, everything))
     ran = {check.finder.slug for check in chosen}
     not_run = tuple(c.finder.slug for c in everything if c.finder.slug not in ran)
@@ -94,14 +95,16 @@ def _counted(
     That something failed always counts.
     """
     default = {check.finder.code: check.finder.default for check in everything}
-    wanted = (
-        profile.weighed(_placed(loaded, finding))
-        for finding in found
-        if finding.slug not in loaded.excused
-        if finding.slug in NEVER
-        or profile.wants(finding.code, finding.slug, default.get(finding.code, True))
-    )
-    return in_order(wanted)
+    every = list(found)
+    wanted = {
+        (code, slug)
+        for code, slug in {(finding.code, finding.slug) for finding in every}
+        if slug not in loaded.excused
+        if slug in NEVER or profile.wants(code, slug, default.get(code, True))
+    }
+    counted = [finding for finding in every if (finding.code, finding.slug) in wanted]
+    whole = replace(NOWHERE, path=loaded.path)
+    return in_order([profile.weighed(_placed(loaded, finding, whole)) for finding in counted])
 
 
 def _wanted(profile: Profile, check: Check) -> bool:
@@ -145,11 +148,13 @@ def _scenario(context: Context, profile: Profile) -> Iterator[Diagnostic]:
             yield replace(finding, message=message[:1].lower() + message[1:])
 
 
-def _placed(loaded: Loaded, finding: Diagnostic) -> Diagnostic:
-    if finding.span != NOWHERE:
+def _placed(loaded: Loaded, finding: Diagnostic, whole: Span) -> Diagnostic:
+    """The finding where its record is written, or else in the file as a whole."""
+    if finding.span is not NOWHERE and finding.span != NOWHERE:
         return finding
     span = loaded.mention(finding.about, "")
-    return finding.at(span if span != NOWHERE else replace(NOWHERE, path=loaded.path))
+    place = span if span != NOWHERE else whole
+    return finding if place == NOWHERE else finding.at(place)
 
 
 def _said_elsewhere(finding: Diagnostic, companions: tuple[ArgumentMap, ...]) -> bool:

@@ -31,6 +31,7 @@ Reference:
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from argmap.checks.context import Context, Finder
@@ -40,9 +41,11 @@ from argmap.diagnostic import Diagnostic, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.model import ArgumentMap
+    from argmap.model import Argument, ArgumentMap
 
 FINDER = Finder("ARG203", "isolated-reconstruction", Severity.WARNING)
+_FEW = 50
+"""So few names are counted quicker in their list than by a counter."""
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -50,13 +53,13 @@ def check(context: Context) -> Iterator[Diagnostic]:
     maps = (context.map, *context.companions)
     if sum(not argument.part_of for m in maps for argument in m.arguments) < 2:
         return
-    own = reconstructions([context.map])
-    uses = Counter(name for m in maps for name in _uses(m))
+    own, known = reconstructions([context.map]), context.map.argument_by_id
+    uses = Counter(chain.from_iterable(map(_uses, maps)))
     parts = _parts(context.map)
     for name, found in own.items():
-        inner = Counter(n for part in parts[name] for n in _mentions(context.map, part))
-        about = {name, found.conclusion, *found.premises}
-        if all(uses[other] <= inner[other] for other in about):
+        inner = [n for part in parts.get(name, (name,)) for n in _mentions(known[part])]
+        count = inner.count if len(inner) < _FEW else Counter(inner).__getitem__
+        if all(uses[other] <= count(other) for other in (name, found.conclusion, *found.premises)):
             yield FINDER(
                 context,
                 name,
@@ -66,35 +69,32 @@ def check(context: Context) -> Iterator[Diagnostic]:
             )
 
 
-def _uses(argument_map: ArgumentMap) -> Iterator[str]:
+def _uses(argument_map: ArgumentMap) -> list[str]:
     """Every mention that connects something, once for each."""
-    yield from argument_map.theses
+    found = list(argument_map.theses)
     for argument in argument_map.arguments:
-        yield from _mentions(argument_map, argument.id)
+        found += _mentions(argument)
     for relation in argument_map.relations:
-        yield from (*relation.origins, *relation.targets)
+        found += (*relation.origins, *relation.targets)
     for scenario in argument_map.scenarios:
-        yield from (*scenario.assumes, *scenario.rejects)
+        found += (*scenario.assumes, *scenario.rejects)
     for statement in argument_map.statements:
-        linked = (*statement.contradicts, *statement.restates)
-        yield from linked
-        yield from (statement.id,) * len(linked)
+        if linked := statement.contradicts + statement.restates:
+            found += (*linked, *(statement.id,) * len(linked))
+    return found
 
 
-def _mentions(argument_map: ArgumentMap, name: str) -> Iterator[str]:
-    argument = argument_map.argument_by_id[name]
-    yield from argument.needs
-    if argument.target:
-        yield argument.target
-    yield from argument.outweighs
+def _mentions(argument: Argument) -> tuple[str, ...]:
+    if not argument.target:
+        return argument.needs + argument.outweighs
+    return (*argument.needs, argument.target, *argument.outweighs)
 
 
 def _parts(argument_map: ArgumentMap) -> dict[str, list[str]]:
-    """For each argument itself and its steps."""
-    parts: dict[str, list[str]] = {
-        argument.id: [argument.id] for argument in argument_map.arguments
-    }
+    """For each larger argument itself and its steps."""
+    parts: dict[str, list[str]] = {}
     for argument in argument_map.arguments:
-        if argument.part_of in parts and argument.part_of != argument.id:
-            parts[argument.part_of].append(argument.id)
+        whole = argument.part_of
+        if whole in argument_map.argument_by_id and whole != argument.id:
+            parts.setdefault(whole, [whole]).append(argument.id)
     return parts

@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.checks.chances import Best, best_lines
+from argmap.checks.chances import Doubts, best_lines
 from argmap.checks.context import Context, Finder
 from argmap.diagnostic import Diagnostic, Severity
 
@@ -47,21 +47,18 @@ _HALF = 0.5
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each statement whose best line is weaker than it says."""
-    best: dict[str, Best] | None = None
-    for statement in context.map.statements:
-        if statement.certainty not in _LIKELY or statement.id not in context.map.inferences_to:
-            continue
-        if best is None:
-            best = best_lines(context.map)
-        found = best.get(statement.id)
-        if found is None or found.chance >= _HALF:
-            continue
-        if len(found.doubted) > 1:
+    known = context.map.inferences_to
+    likely = [s for s in context.map.statements if s.certainty in _LIKELY and s.id in known]
+    best = best_lines(context.map) if likely else {}
+    doubts = Doubts(context.map, best)
+    for name in (statement.id for statement in likely if statement.id in best):
+        chance = best[name].chance
+        if chance < _HALF and len(doubts[name]) > 1:
             yield FINDER(
                 context,
-                statement.id,
-                f"{statement.id} is called likely or more, and its best line of support "
-                f"multiplies out to {found.chance:.2f}",
+                name,
+                f"{name} is called likely or more, and its best line of support "
+                f"multiplies out to {chance:.2f}",
                 "weaken the claim, shorten the chain, or add an independent line",
-                found.doubted,
+                doubts[name],
             )

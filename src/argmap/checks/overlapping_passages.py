@@ -119,7 +119,13 @@ def _overlaps(stretches: list[_Stretch]) -> Iterator[tuple[_Stretch, _Stretch]]:
     """The pairs of different statements that share more than half of the shorter stretch."""
     open_now: list[_Stretch] = []
     for later in stretches:
-        open_now = [s for s in open_now if s.place == later.place and s.end > later.start]
+        place, start = later.place, later.start
+        if open_now and open_now[-1].place != place:
+            open_now = []
+        open_now = [s for s in open_now if s.end > start]
+        if not open_now:
+            open_now = [later]
+            continue
         for earlier in open_now[-_MOST_COMPARED:]:
             shared = min(earlier.end, later.end) - later.start
             shorter = min(earlier.end - earlier.start, later.end - later.start)

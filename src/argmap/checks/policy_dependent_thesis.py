@@ -54,7 +54,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         return
     for how, key, value, other in _readings(context):
         for thesis in context.leading:
-            one, two = context.evaluation.labels[thesis], other.labels[thesis]
+            one, two = context.evaluation.label(thesis), other.label(thesis)
             if one is not two:
                 yield FINDER(
                     context,
@@ -75,8 +75,7 @@ def _readings(context: Context) -> Iterator[tuple[str, str, str, Evaluation]]:
         both = policy.rebut is Rebut.ONE_WAY
         other = Rebut.SYMMETRIC if both else Rebut.ONE_WAY
         how = f"objections work {'both ways' if both else 'one way'}"
-        read = evaluate(context.map, context.scenario, rebut=str(other))
-        yield how, "rebut", str(policy.rebut), read
+        yield how, "rebut", str(policy.rebut), context.evaluation.read(other)
     if "leaves" not in decided and any(s.kind in _MARKED for s in context.map.statements):
         yield from _leaves(context)
 

@@ -63,6 +63,8 @@ class Profile:
 
     def weighed(self, finding: Diagnostic) -> Diagnostic:
         """The finding with the severity that it is given here, by the name that fits closest."""
+        if not self.severity:
+            return finding
         fitting = {n: _closeness(n, finding.code, finding.slug, True) for n in self.severity}
         closest = max(fitting, key=lambda name: fitting[name], default="")
         if not fitting.get(closest):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -22,30 +22,30 @@ def bearing_on(argument_map: ArgumentMap, names: Iterable[str]) -> frozenset[str
     arguments, and what is assumed in the scenario in which something holds all count.
     """
     ways = _ways_down(argument_map)
-    found = reached(names, lambda name: ways.get(name, ()))
-    return frozenset(n for n in found if n in argument_map.statement_by_id) | frozenset(
-        n for n in found if n in argument_map.argument_by_id
-    )
+    found = reached(names, ways.__getitem__).keys()
+    statements, arguments = argument_map.statement_by_id, argument_map.argument_by_id
+    return frozenset(found & statements.keys()) | (found & arguments.keys())
 
 
 def _ways_down(argument_map: ArgumentMap) -> Mapping[str, list[str]]:
-    """For each id what bears on it directly."""
-    ways: dict[str, list[str]] = {}
+    """For each id what bears on it directly; nothing on any other."""
+    ways: dict[str, list[str]] = defaultdict(list)
     for argument in argument_map.arguments:
-        ways.setdefault(argument.id, []).extend(argument.needs)
-        for above in (argument.target, argument.part_of):
-            if above:
-                ways.setdefault(above, []).append(argument.id)
+        ways[argument.id] += argument.needs
+        if argument.target:
+            ways[argument.target].append(argument.id)
+        if argument.part_of:
+            ways[argument.part_of].append(argument.id)
     for relation in argument_map.relations:
         for target in relation.targets:
-            ways.setdefault(target, []).extend(relation.origins)
+            ways[target] += relation.origins
     assumed = {scenario.id: scenario.assumes for scenario in argument_map.scenarios}
     for statement in argument_map.statements:
         for scenario in statement.holds_in:
-            ways.setdefault(statement.id, []).extend(assumed.get(scenario, ()))
-        for other in (*statement.contradicts, *statement.restates):
-            ways.setdefault(statement.id, []).append(other)
-            ways.setdefault(other, []).append(statement.id)
+            ways[statement.id] += assumed.get(scenario, ())
+        for other in statement.contradicts + statement.restates:
+            ways[statement.id].append(other)
+            ways[other].append(statement.id)
     return ways
 
 
@@ -160,8 +160,11 @@ def together(pairs: Iterable[tuple[str, str]]) -> Callable[[str], str]:
         return name
 
     for one, other in pairs:
-        low, high = sorted((least(one), least(other)))
-        towards[high] = low
+        low, high = least(one), least(other)
+        if low < high:
+            towards[high] = low
+        elif high < low:
+            towards[low] = high
     return least
 
 

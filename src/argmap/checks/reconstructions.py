@@ -43,7 +43,10 @@ def reconstructions(maps: Iterable[ArgumentMap]) -> dict[str, Reconstruction]:
                 steps.setdefault(argument.part_of or argument.id, []).append(argument)
         for name, parts in steps.items():
             whole = argument_map.argument_by_id.get(name)
-            if whole in parts:
+            if whole is parts[0] and len(parts) == 1:
+                needs = frozenset(whole.needs).difference((whole.target,))
+                found[name] = Reconstruction(needs, whole.target)
+            elif whole in parts:
                 concluded = {part.target for part in parts}
                 needed = {need for part in parts for need in part.needs}
                 found[name] = Reconstruction(frozenset(needed - concluded), whole.target)

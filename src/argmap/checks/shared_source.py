@@ -55,8 +55,9 @@ _NONE, _MANY = "", "\0many"
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """One finding for each statement and source."""
-    origins = _origins(context.map)
-    for name, inferences in context.map.inferences_to.items():
+    several = {n: found for n, found in context.map.inferences_to.items() if len(found) > 1}
+    origins = _origins(context.map) if several else {}
+    for name, inferences in several.items():
         by_source: dict[str, list[str]] = {}
         wholes = {inference.id for inference in inferences}
         for inference in inferences:
@@ -110,6 +111,8 @@ def _origins(argument_map: ArgumentMap) -> dict[str, str]:
 
 def _own(statement: Statement, argument_map: ArgumentMap) -> str:
     """The source of a statement itself; evidence without one may come from anywhere."""
+    if not statement.sources:
+        return _MANY if statement.kind is StatementKind.EVIDENCE else _NONE
     own = _joined(s for s in statement.sources if s not in argument_map.sources_analysed)
     return _MANY if own == _NONE and statement.kind is StatementKind.EVIDENCE else own
 
@@ -118,6 +121,7 @@ def _grows(found: dict[str, str], argument: Argument, value: str) -> bool:
     if argument.is_objection or not argument.target:
         return False
     old = found.get(argument.target, _NONE)
-    new = _MANY if _MANY in {old, value} else _joined((old, value))
-    found[argument.target] = new
-    return new != old
+    if old in (value, _MANY):
+        return False
+    found[argument.target] = value if old == _NONE else _MANY
+    return True

@@ -40,8 +40,8 @@ def in_language(texts: tuple[Words, ...], language: str) -> str:
 
 def bare(text: str) -> tuple[str, ...]:
     """The words of a text without case and without the marks around them, in any script."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return tuple(word for word in (part.strip(_MARKS) for part in folded.split()) if word)
+    folded = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    return tuple([word for part in folded.split() if (word := part.strip(_MARKS))])
 
 
 @lru_cache(maxsize=65_536)
@@ -114,6 +114,7 @@ YEAR = 372
 """Days of a year whose months all have 31, by which dates are compared."""
 
 
+@lru_cache(maxsize=4096)
 def period(date: str) -> tuple[int, int] | None:
     """The first day of a date that may lack day or month, and the day after the last.
 

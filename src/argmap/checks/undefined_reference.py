@@ -92,18 +92,21 @@ def _references(
     yield "", argument_map.theses, statements, "statement"
     yield "", argument_map.sources_analysed, sources, "source"
     for element in argument_map.elements:
-        yield element.id, element.asserted_by + element.attributed_to, agents, "agent"
+        if element.asserted_by or element.attributed_to:
+            yield element.id, element.asserted_by + element.attributed_to, agents, "agent"
     for argument in argument_map.arguments:
         yield argument.id, argument.needs, statements, "statement"
         if argument.kind is ArgumentKind.UNDERCUT:
             yield argument.id, (argument.target,), arguments, "argument"
         else:
             yield argument.id, (argument.target,), statements, "statement"
-        yield argument.id, argument.outweighs, arguments, "argument"
-        yield argument.id, (argument.part_of,), arguments, "argument"
+        if argument.outweighs or argument.part_of:
+            yield argument.id, (*argument.outweighs, argument.part_of), arguments, "argument"
     for scenario in argument_map.scenarios:
         yield scenario.id, scenario.assumes + scenario.rejects, statements, "statement"
     for statement in argument_map.statements:
-        yield statement.id, statement.contradicts + statement.restates, statements, "statement"
-        yield statement.id, statement.holds_in, scenarios, "scenario"
+        if statement.contradicts or statement.restates:
+            yield statement.id, statement.contradicts + statement.restates, statements, "statement"
+        if statement.holds_in:
+            yield statement.id, statement.holds_in, scenarios, "scenario"
         yield statement.id, statement.expressed_in, argument_map.passage_by_id, "passage"

@@ -11,6 +11,7 @@ from argmap.model.map import (
     AnyRecord,
     ArgumentMap,
     Triple,
+    are_slugs,
     is_slug,
 )
 from argmap.model.nearest import nearest
@@ -69,6 +70,7 @@ __all__ = [
     "StatementKind",
     "Triple",
     "Words",
+    "are_slugs",
     "best",
     "canonical",
     "changed",

@@ -26,7 +26,7 @@ from argmap.model.words import NO_DATA, Data, Words, best
 from argmap.vocabulary import GRAPH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
 AnyRecord: TypeAlias = (
     Statement | Argument | Relation | Locution | Group | Scenario | Source | Agent | Passage
@@ -36,6 +36,7 @@ UNTITLED = GRAPH + "untitled"
 _SETS = ("label", "about", "sources_analysed", "theses", "attributed_to", "allows", "extra")
 
 _ASCII_SLUG = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+_ASCII_SLUGS = re.compile(rf"(?:{_ASCII_SLUG.pattern}\n)*+")
 _LETTERS = (
     (0xC0, 0xD6),
     (0xD8, 0xF6),
@@ -64,6 +65,12 @@ def is_slug(name: str) -> bool:
     starts_well = name[0].isascii() or _within(name[0], _LETTERS)
     inner = all(c.isascii() or _within(c, _LETTERS + _MARKS) for c in name)
     return starts_well and inner and _ASCII_SLUG.fullmatch(plain) is not None
+
+
+def are_slugs(names: Collection[str]) -> bool:
+    """Whether all texts are ids of Latin letters, quickly; False may only mean other letters."""
+    joined = "\n".join([*names, ""])
+    return joined.count("\n") == len(names) and _ASCII_SLUGS.fullmatch(joined) is not None
 
 
 def _within(character: str, ranges: tuple[tuple[int, int], ...]) -> bool:

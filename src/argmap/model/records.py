@@ -386,7 +386,10 @@ class Passage(Record):
     @property
     def digest(self) -> DigestSelector | None:
         """The selector by position and digest, if there is one."""
-        return next((s for s in self.selectors if isinstance(s, DigestSelector)), None)
+        for selector in self.selectors:
+            if isinstance(selector, DigestSelector):
+                return selector
+        return None
 
     @property
     def quote(self) -> QuoteSelector | None:

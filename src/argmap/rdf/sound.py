@@ -32,6 +32,7 @@ from argmap.model import (
     Statement,
     StatementKind,
     Triple,
+    are_slugs,
     is_slug,
 )
 from argmap.rdf import shape_file
@@ -61,14 +62,27 @@ class Column:
     Attributes:
         predicate: The property as a term.
         records: The records.
-        names: What each of them names by it.
+        value: What each of them names by it: one name or none, or several.
+        many: Whether it is several.
         codec: How a name becomes a term.
     """
 
     predicate: str
     records: tuple[Any, ...]
-    names: Callable[[Any], Iterable[str]]
+    value: Callable[[Any], Any]
+    many: bool
     codec: Codec
+
+    @property
+    def all(self) -> set[str]:
+        """Whatever any of them names."""
+        values = map(self.value, self.records)
+        return set(chain.from_iterable(values)) if self.many else {*filter(None, set(values))}
+
+    def names(self, record: Any) -> tuple[str, ...]:
+        """What one of them names."""
+        value = self.value(record)
+        return tuple(value) if self.many else (value,) if value else ()
 
 
 def columns(argument_map: ArgumentMap) -> Iterator[Column]:
@@ -80,24 +94,12 @@ def columns(argument_map: ArgumentMap) -> Iterator[Column]:
     for records in ((argument_map,), *families):
         for prop in PROPERTIES[type(records[0])] if records else ():
             if prop.codec in {REFERENCE, KIND_NAME, SCHEME_NAME, IRI}:
-                names = attrgetter(prop.field) if prop.many else _single(prop.field)
-                yield Column(prop.predicate, records, names, prop.codec)
+                yield Column(prop.predicate, records, attrgetter(prop.field), prop.many, prop.codec)
     for kind, predicate in TARGET.items():
         aimed = tuple(a for a in argument_map.arguments if a.kind is kind)
-        yield Column(predicate, aimed, _single("target"), REFERENCE)
-    yield Column(HAS_SELECTOR, argument_map.passages, _selector_ids, REFERENCE)
-    yield Column(RELATION_KIND, argument_map.relations, _single("kind"), KIND_NAME)
-
-
-def _single(field: str) -> Callable[[Any], tuple[str, ...]]:
-    """What a field names that holds one name or none."""
-    value = attrgetter(field)
-
-    def names(record: Any) -> tuple[str, ...]:
-        name = value(record)
-        return (name,) if name else ()
-
-    return names
+        yield Column(predicate, aimed, attrgetter("target"), False, REFERENCE)
+    yield Column(HAS_SELECTOR, argument_map.passages, _selector_ids, True, REFERENCE)
+    yield Column(RELATION_KIND, argument_map.relations, attrgetter("kind"), False, KIND_NAME)
 
 
 def _selector_ids(passage: Passage) -> tuple[str, ...]:
@@ -126,7 +128,7 @@ class Survey:
         found: dict[str, dict[Codec, set[str]]] = {}
         for column in columns(self.map):
             names = found.setdefault(column.predicate, {}).setdefault(column.codec, set())
-            names.update(chain.from_iterable(map(column.names, column.records)))
+            names.update(column.all)
         return found
 
     def ids(self, *properties: str) -> set[str]:
@@ -151,10 +153,11 @@ class Survey:
     @cached_property
     def ambiguous(self) -> set[str]:
         """The ids by which a node may be written in two ways, or be two things at once."""
-        names = set(self.map.records).union(s.id for s in self.selectors)
-        for by_codec in self.named.values():
-            names.update(by_codec.get(REFERENCE, ()))
-        found = {name for name in names if not _is_plain(name, self.map)}
+        named = (by_codec.get(REFERENCE, ()) for by_codec in self.named.values())
+        found: set[str] = set()
+        for names in (self.map.records, [s.id for s in self.selectors], *named):
+            if not are_slugs(names):
+                found.update(n for n in names if not _is_plain(n, self.map))
         found.update(_clashing(self.map))
         return found | {self.map.iri} if "#" in self.map.iri else found
 
@@ -170,7 +173,11 @@ def _is_plain(name: str, argument_map: ArgumentMap) -> bool:
 def _clashing(argument_map: ArgumentMap) -> Iterator[str]:
     """The ids of selectors that are something else as well."""
     seen: dict[str, Selector] = {}
-    for selector in chain.from_iterable(p.selectors for p in argument_map.passages):
+    selectors = [s for p in argument_map.passages for s in p.selectors]
+    ids = {s.id for s in selectors}
+    if len(ids) == len(selectors) and ids.isdisjoint(argument_map.records):
+        return
+    for selector in selectors:
         if selector.id in argument_map or seen.setdefault(selector.id, selector) != selector:
             yield selector.id
 

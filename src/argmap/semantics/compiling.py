@@ -22,7 +22,7 @@ an attack on it falls on its last steps. Rephrases, dialogue and ``restates`` ca
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.model import Argument, ArgumentMap, RelationKind, StatementKind
@@ -81,6 +81,8 @@ class Compiled:
         pairs: The pairs of statements that are declared not to be true together.
         parts: The larger arguments, each with its steps.
         last_steps: The larger arguments, each with the steps whose conclusions no other step uses.
+        rebutting: The rules of what is objected to a statement, each with the statement: under the
+            symmetric reading it stops the rule.
     """
 
     map: ArgumentMap
@@ -99,6 +101,20 @@ class Compiled:
     pairs: tuple[tuple[str, str], ...] = ()
     parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     last_steps: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    rebutting: dict[int, str] = field(default_factory=dict)
+
+    def read(self, rebut: Rebut) -> Compiled:
+        """The map with objections read so; whatever does not depend on that is shared."""
+        policy = replace(self.policy, rebut=rebut)
+        if rebut is self.policy.rebut:
+            return self
+        if not self.atoms.keys() >= set(self.rebutting.values()):
+            return compile_map(self.map, policy, self.accepting)
+        negative, both = {}, rebut is Rebut.SYMMETRIC
+        for rule, name in self.rebutting.items():
+            atom, others = self.atoms[name], self.program.negative[rule]
+            negative[rule] = (*others, atom) if both else tuple(a for a in others if a != atom)
+        return replace(self, policy=policy, program=self.program.stopped(negative))
 
     def with_last_steps(self, names: Iterable[str]) -> list[str]:
         """Arguments, and of the larger ones among them the last steps, on which attacks fall."""
@@ -154,8 +170,8 @@ class _Compiler:
 
     def run(self, also: Iterable[str]) -> None:
         """Atoms first, then the rules family by family, in the order of ids."""
-        for statement in self.map.statements:
-            self.out.atoms[statement.id] = self.program.new_atom()
+        names = [statement.id for statement in self.map.statements]
+        self.out.atoms.update(zip(names, self.program.new_atoms(len(names)), strict=True))
         self._make_standing()
         self._make_attacked()
         for line in self.lines:
@@ -212,25 +228,32 @@ class _Compiler:
         premises = [self._atom(name) for name in line.premises]
         step = line.origin.id if line.origin.kind == STEP else ""
         if step not in self.out.standing:
-            self._aim(line, line.origin, premises, self._stops(line), step)
+            self._aim(line, line.origin, premises, line, step)
             return
         stands = self.out.standing[step]
         if not self._is_sketch(step):
-            self.out.bodies[step] = self._rule(line.origin, stands, premises, self._stops(line))
-        self._aim(line, Origin(HANDING_ON, step), [stands], [], "")
+            self.out.bodies[step] = self._stoppable(line.origin, stands, premises, line)
+        self._aim(line, Origin(HANDING_ON, step), [stands], None, "")
 
     def _aim(
-        self, line: Line, origin: Origin, positive: list[int], negative: list[int], step: str
+        self, line: Line, origin: Origin, positive: list[int], stops: Line | None, step: str
     ) -> None:
         """The rule that carries a line to its target, if that can take it."""
         if line.target and (line.against or line.target not in self.arguments):
-            rule = self._rule(origin, self._head(line), positive, negative)
+            rule = self._stoppable(origin, self._head(line), positive, stops)
             if step:
                 self.out.bodies[step] = rule
         elif line.target and self._is_sketch(line.target):
             target = self.arguments[line.target]
             own = _line_of(target)
-            self._rule(origin, self.out.standing[line.target], positive, self._stops(own))
+            self._stoppable(origin, self.out.standing[line.target], positive, own)
+
+    def _stoppable(self, origin: Origin, head: int, positive: list[int], line: Line | None) -> int:
+        """A rule that whatever stops a line stops."""
+        rule = self._rule(origin, head, positive, self._stops(line) if line else ())
+        if line and line.against and line.target and line.target not in self.arguments:
+            self.out.rebutting[rule] = line.target
+        return rule
 
     def _is_sketch(self, name: str) -> bool:
         """Whether an argument has drawn support and nothing of its own: it stands on that."""
@@ -284,7 +307,8 @@ class _Compiler:
         own = []
         for statement in self.map.statements:
             name = statement.id
-            marked = statement.kind in {StatementKind.ASSUMPTION, StatementKind.EVIDENCE}
+            kind = statement.kind
+            marked = kind is StatementKind.ASSUMPTION or kind is StatementKind.EVIDENCE
             if marked or (leaves and name not in reasoned):
                 own.append(name)
             elif name not in further:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
     from argmap.semantics.environments import Grounds
     from argmap.semantics.explaining import Witness
+    from argmap.semantics.policy import Rebut
     from argmap.semantics.whatif import Difference
 
 _LABELS = (Label.OUT, Label.IN, Label.UNDECIDED)
@@ -67,6 +68,11 @@ class Evaluation:
         for argument in self.map.arguments:
             found[argument.id] = self._of_argument(argument.id)
         return MappingProxyType(found)
+
+    def label(self, name: str) -> Label:
+        """The label of one statement or argument, by its id, where not all are wanted."""
+        atom = self.compiled.atom_of(name)
+        return self._of_argument(name) if atom is None else self._of_atom(atom)
 
     @cached_property
     def outs(self) -> Mapping[str, Out]:
@@ -154,6 +160,18 @@ class Evaluation:
         from argmap.semantics.critical import Critical
 
         return Critical(self)
+
+    def read(self, rebut: Rebut) -> Evaluation:
+        """The same scenario with objections read so; only what depends on that is computed anew."""
+        compiled = self.compiled.read(rebut)
+        if compiled is self.compiled:
+            return self
+        heads = sorted({compiled.program.heads[rule] for rule in self.compiled.rebutting})
+        if compiled.program.size != self.compiled.program.size:
+            off = self.setting.off(compiled)
+            return Evaluation(compiled, self.setting, well_founded(compiled.program, off))
+        model = well_founded(compiled.program, self.off, self.model, heads)
+        return Evaluation(compiled, self.setting, model)
 
     def diff(self, other: Evaluation) -> Difference:
         """What is labelled otherwise in the other evaluation of the map, and through what."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
 Atoms = tuple[int, ...]
 
@@ -38,8 +38,7 @@ class Program:
         self.rules_for: list[list[int]] = []
         self.needed_in: list[list[int]] = []
         self.stops: list[list[int]] = []
-        for _ in range(size):
-            self.new_atom()
+        self.new_atoms(size)
 
     def new_atom(self) -> int:
         """One more atom; its number."""
@@ -49,10 +48,17 @@ class Program:
         self.size += 1
         return self.size - 1
 
+    def new_atoms(self, count: int) -> range:
+        """So many more atoms; their numbers."""
+        for of_each in (self.rules_for, self.needed_in, self.stops):
+            of_each += [[] for _ in range(count)]
+        self.size += count
+        return range(self.size - count, self.size)
+
     def add(self, head: int, positive: Iterable[int] = (), negative: Iterable[int] = ()) -> int:
         """One more rule; its number."""
         rule = len(self.heads)
-        needs, without = tuple(dict.fromkeys(positive)), tuple(dict.fromkeys(negative))
+        needs, without = _distinct(positive), _distinct(negative)
         self.heads.append(head)
         self.positive.append(needs)
         self.negative.append(without)
@@ -62,6 +68,31 @@ class Program:
         for atom in without:
             self.stops[atom].append(rule)
         return rule
+
+    def stopped(self, negative: Mapping[int, Atoms]) -> Program:
+        """The same rules, some of which other atoms stop; neither program may grow any more.
+
+        Args:
+            negative: The rules that are stopped otherwise, each with all atoms that stop it.
+        """
+        other = Program()
+        other.size, other.heads, other.positive = self.size, self.heads, self.positive
+        other.rules_for, other.needed_in = self.rules_for, self.needed_in
+        other.negative, other.stops = list(self.negative), list(self.stops)
+        touched: dict[int, dict[int, None]] = {}
+        for rule, atoms in negative.items():
+            other.negative[rule] = tuple(dict.fromkeys(atoms))
+            for atom in (*self.negative[rule], *atoms):
+                rules = touched.get(atom)
+                if rules is None:
+                    rules = touched[atom] = dict.fromkeys(self.stops[atom])
+                if atom in atoms:
+                    rules[rule] = None
+                else:
+                    rules.pop(rule, None)
+        for atom, rules in touched.items():
+            other.stops[atom] = list(rules)
+        return other
 
     def above(self, atoms: Iterable[int]) -> list[int]:
         """The forward cone: the atoms themselves and whatever depends on them."""
@@ -101,8 +132,10 @@ class Program:
         """
         wanted = range(self.size) if atoms is None else sorted(set(atoms))
         inside = None if atoms is None else set(wanted)
-        number = [0] * self.size
-        low = [0] * self.size
+        number: list[int] | dict[int, int] = [0] * self.size
+        low: list[int] | dict[int, int] = [0] * self.size
+        if inside is not None:
+            number, low = dict.fromkeys(wanted, 0), dict.fromkeys(wanted, 0)
         on_stack = bytearray(self.size)
         stack: list[int] = []
         found: list[list[int]] = []
@@ -151,6 +184,11 @@ class Program:
             atom in self.positive[rule] or atom in self.negative[rule]
             for rule in self.rules_for[atom]
         )
+
+
+def _distinct(atoms: Iterable[int]) -> Atoms:
+    given = tuple(atoms)
+    return tuple(dict.fromkeys(given)) if len(given) > 1 else given
 
 
 def _popped(stack: list[int], on_stack: bytearray, last: int) -> list[int]:

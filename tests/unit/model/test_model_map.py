@@ -13,6 +13,7 @@ from argmap.model import (
     QuoteSelector,
     Statement,
     Words,
+    are_slugs,
     best,
     changed,
     diff,
@@ -44,6 +45,13 @@ def test_slugs(name):
 )
 def test_no_slugs(name):
     assert not is_slug(name)
+
+
+def test_many_ids_are_judged_at_once():
+    assert are_slugs([])
+    assert are_slugs(["a", "b-c", "d.e", "_", "1"])
+    for odd in ("", "a.", "-a", "a b", "a\nb", "é", "a:b"):
+        assert not are_slugs(["a", odd, "b"])
 
 
 def test_slugs_are_fragments_of_the_map_and_iris_are_their_own():

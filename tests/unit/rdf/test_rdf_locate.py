@@ -55,3 +55,20 @@ def test_what_is_not_described_is_nowhere(places):
 def test_columns_are_counted_in_code_points():
     places = Places('@prefix : <urn:m#> .\n:a :p "😀é" ; :q :b .\n', "urn:m", "")
     assert at(places.mention("urn:m#a", "urn:m#b")) == (2, 17)
+
+
+def test_what_is_said_in_several_places_is_found_in_each():
+    text = "@prefix : <urn:x#> .\n:a :p :b .\n:c :p :d .\n:a :p :e , :b ."
+    places = Places(text, "urn:none", "m.ttl")
+    assert at(places.of("urn:x#a")) == (2, 1)
+    assert at(places.mention("urn:x#a", "urn:x#b")) == (2, 7)
+    assert at(places.mention("urn:x#a", "urn:x#e")) == (4, 7)
+    assert at(places.mention("urn:x#c", "urn:x#e")) == (3, 1)
+
+
+def test_a_text_that_is_broken_off_has_the_places_before():
+    text = '@prefix : <urn:x#> .\n:a :p "b .\n:c :p <d .\n:e :p [ :f'
+    places = Places(text, "urn:none", "m.ttl")
+    assert at(places.of("urn:x#a")) == (2, 1)
+    assert at(places.mention("urn:x#e", "urn:x#f")) == (4, 9)
+    assert Places("@prefix", "urn:none", "m.ttl").of("a") == NOWHERE
