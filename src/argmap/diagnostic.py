@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from argmap.span import NOWHERE, Span
@@ -77,11 +78,11 @@ class Diagnostic:
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings sorted by place, then code, then what they are about; repeats dropped."""
+    given = list(diagnostics)
     found: list[Diagnostic] = []
     alike: list[Diagnostic] = []
     last = None
-    for finding in sorted(diagnostics, key=_key):
-        key = _key(finding)
+    for key, finding in sorted(zip(map(_key, given), given, strict=True), key=itemgetter(0)):
         if key != last:
             last, alike = key, []
         if finding not in alike:

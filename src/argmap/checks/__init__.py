@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from argmap.checks import sharing
 from argmap.checks.check import Check
 from argmap.checks.context import Context
 from argmap.diagnostic import Diagnostic, in_order
@@ -105,6 +108,18 @@ def run(
     return in_order(findings(context, chosen, others))
 
 
+def _each(context: Context, wanted: list[Check]) -> list[list[Diagnostic]]:
+    """What each check finds; two processors share the checks of a very large map."""
+    tasks = [partial(check.findings, context) for check in wanted]
+    worthwhile = sharing.WORTHWHILE <= len(context.map) < sharing.TOO_LARGE
+    worthwhile = worthwhile and len(tasks) <= sharing.MOST
+    if not worthwhile or not sharing.may_fork():
+        return [task() for task in tasks]
+    with suppress(Exception):  # whichever check needs it tells that it failed
+        _ = context.evaluation, context.cone, context.map.uses_of, context.steps_to
+    return sharing.shared_out(tasks)
+
+
 def findings(
     context: Context,
     chosen: Iterable[Check] | None = None,
@@ -114,7 +129,7 @@ def findings(
     wanted = [c for c in checks() if c.finder.default] if chosen is None else list(chosen)
     last = {name.replace("_", "-") for name in LAST}
     first = [check for check in wanted if check.finder.slug not in last]
-    found = [finding for check in first for finding in check.findings(context)]
+    found = [finding for several in _each(context, first) for finding in several]
     judged = context.judged | {check.finder.slug for check in first}
     seen = replace(context, found=(*others, *found), judged=judged)
     for check in wanted:

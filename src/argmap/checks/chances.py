@@ -40,24 +40,60 @@ def best_lines(argument_map: ArgumentMap) -> dict[str, Best]:
 
     Leaves count with their stated chance, and with 1 where none is stated or a scenario assumes
     them, so that only what the map says itself lowers a product; an inference counts with its
-    weight. A product never exceeds
-    its factors, so the best lines can be settled from the best down (Knuth, A generalization of
-    Dijkstra's algorithm, 1977), circles included.
+    weight. Statements are settled when all their lines are known. Where circles leave some open,
+    the best lines are settled from the best down instead: a product never exceeds its factors
+    (Knuth, A generalization of Dijkstra's algorithm, 1977).
     """
-    known, inferences = argument_map.statement_by_id, argument_map.inferences_to
-    found: dict[str, Best] = {}
-    missing = {a.id: len(a.needs) for a in argument_map.arguments if not a.is_objection}
-    waiting: list[tuple[float, str, str]] = []
-    given = assumed_somewhere(argument_map)
-    for name, statement in known.items():
+    return _one_by_one(argument_map) or _from_the_best(argument_map)
+
+
+def _leaves(argument_map: ArgumentMap) -> dict[str, Best]:
+    """The chance of each statement that nothing supports."""
+    inferences, given = argument_map.inferences_to, assumed_somewhere(argument_map)
+    found = {}
+    for name, statement in argument_map.statement_by_id.items():
         if name not in inferences:
             chance = None if name in given else stated(statement)
-            waiting.append((-1.0 if chance is None else -chance, name, ""))
-    certain = [line for line in waiting if line[0] == -1]
-    waiting = [line for line in waiting if line[0] != -1]
+            found[name] = Best(1.0 if chance is None else chance, "")
+    return found
+
+
+def _one_by_one(argument_map: ArgumentMap) -> dict[str, Best] | None:
+    """The best lines where each waits for what it needs; None where some wait for ever."""
+    inferences, uses, found = (
+        argument_map.inferences_to,
+        argument_map.uses_of,
+        _leaves(argument_map),
+    )
+    missing = {a.id: len(a.needs) for several in inferences.values() for a in several}
+    open_lines = {name: len(several) for name, several in inferences.items()}
+    waiting = list(found)
+    for name in waiting:
+        for argument in uses.get(name, ()):
+            target = argument.target
+            if argument.is_objection or target not in open_lines:
+                continue
+            missing[argument.id] -= 1
+            if missing[argument.id]:
+                continue
+            chance, old = line_chance(argument, found), found.get(target)
+            if old is None or (-chance, argument.id) < (-old.chance, old.by):
+                found[target] = Best(chance, argument.id)
+            open_lines[target] -= 1
+            if not open_lines[target]:
+                waiting.append(target)
+    return None if any(open_lines.values()) else found
+
+
+def _from_the_best(argument_map: ArgumentMap) -> dict[str, Best]:
+    """The best lines, settled from the best down."""
+    known = argument_map.statement_by_id
+    found: dict[str, Best] = {}
+    missing = {a.id: len(a.needs) for a in argument_map.arguments if not a.is_objection}
+    waiting = [(-best.chance, name, "") for name, best in _leaves(argument_map).items()]
     heapify(waiting)
-    while certain or waiting:
-        chance, name, by = certain.pop() if certain else heappop(waiting)
+    while waiting:
+        chance, name, by = heappop(waiting)
         if name in found:
             continue
         found[name] = Best(-chance, by)
@@ -67,10 +103,7 @@ def best_lines(argument_map: ArgumentMap) -> dict[str, Best]:
             missing[argument.id] -= 1
             if not missing[argument.id]:
                 line = (-line_chance(argument, found), argument.target, argument.id)
-                if line[0] == -1:
-                    certain.append(line)
-                else:
-                    heappush(waiting, line)
+                heappush(waiting, line)
     return found
 
 

@@ -63,8 +63,10 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 
 _QUOTED = re.compile(r"[\"'\u2018\u201a\u201c\u201e«](.*)[\"'\u2018\u2019\u201c\u201d»]", re.DOTALL)
+_MARKS = "\"'\u2018\u201a\u201c\u201e«"
 _BREAK = re.compile(r"[.!\u2026][\"\u201d\u2019)]?\s")
-_QUESTION = re.compile(r"[?\uff1f\u061f]!*$")
+_QUESTION = ("?", "\uff1f", "\u061f")
+_WORD = re.compile(r"[A-Za-z'\u2019-]{3,}\.?")
 _COMMAND = re.compile(
     r"(?:(?:so|and|but|then|therefore|thus),? )?"
     r"(?:please(?! note)"
@@ -81,9 +83,9 @@ def _sort_of(statement: Statement) -> str:
     text = best(statement.text)[: LONGEST + 1].strip()
     if not text or len(text) > LONGEST or _BREAK.search(text):
         return ""
-    whole = _QUOTED.fullmatch(text)
+    whole = _QUOTED.fullmatch(text) if text[0] in _MARKS else None
     text = whole[1].strip() if whole else text
-    if _QUESTION.search(text):
+    if text.rstrip("!").endswith(_QUESTION):
         return "a question"
     if _COMMAND.match(english(statement.text).strip()):
         return "a command"
@@ -93,4 +95,4 @@ def _sort_of(statement: Statement) -> str:
 def _is_fragment(text: str, statement: Statement) -> bool:
     if text.endswith(":"):
         return len(text.split()) < _HEADING
-    return bool(english(statement.text) and re.fullmatch(r"[A-Za-z'\u2019-]{3,}\.?", text))
+    return bool(_WORD.fullmatch(text) and english(statement.text))
