@@ -186,6 +186,7 @@ class Workbench:
         path: str | Path | None = None,
         diagnostics: bool = True,
         found: tuple[Diagnostic, ...] | None = None,
+        **options: Any,
     ) -> str:
         """The interactive page as HTML; written to a file as well when a path is given.
 
@@ -193,12 +194,17 @@ class Workbench:
             path: Where to write it; ``-`` is standard output.
             diagnostics: Whether to show the findings of ``check`` beside the claims.
             found: Those findings, where they are at hand already.
+            options: How the page opens: ``scenario``, ``theme``, ``embed``, ``fold``, ``focus``,
+                as ``argmap.view.Options`` has them.
+
+        Raises:
+            UnknownScenario, UnknownElement: The map has no such scenario, or nothing to focus on.
         """
-        from argmap.view import page
+        from argmap.view import Options, page
 
         texts = {name: document.text for name, document in self.documents.items()}
         shown = found if found is not None else self.check() if diagnostics else ()
-        html = page(self.map, shown, texts)
+        html = page(self.map, shown, texts, Options(**options))
         if path is not None:
             write_whole(path, html)
         return html

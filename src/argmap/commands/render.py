@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from argmap.commands.terminal import Map, from_option, note, open_bench, shown_path, source_option
+from argmap.files import write_whole
 
 
 @click.command()
@@ -18,23 +19,69 @@ from argmap.commands.terminal import Map, from_option, note, open_bench, shown_p
     help="Where to write the page; beside the map unless given, - for standard output.",
 )
 @source_option
+@click.option(
+    "--engine",
+    type=click.Choice(["cards", "pyvis"]),
+    default="cards",
+    show_default=True,
+    help="What draws the map: cards, or a network that pyvis builds.",
+)
+@click.option(
+    "--theme",
+    type=click.Choice(["system", "light", "dark"]),
+    default="system",
+    show_default=True,
+    help="Colours to begin with.",
+)
+@click.option("--embed", is_flag=True, help="For a frame in another page: the map and little else.")
+@click.option(
+    "--fold", type=click.IntRange(1), metavar="N", help="Open so many levels, and fold the rest."
+)
+@click.option("--focus", default="", metavar="ID", help="Begin with what bears on one element.")
+@click.option(
+    "--scenario", default="", metavar="NAME", help="The scenario to begin with, by id or label."
+)
 @click.option("--open", "open_", is_flag=True, help="Show the page in the browser afterwards.")
 @from_option
 def command(
-    path: str, output: str | None, sources: tuple[str, ...], open_: bool, from_: str | None
+    path: str,
+    output: str | None,
+    sources: tuple[str, ...],
+    engine: str,
+    theme: str,
+    embed: bool,
+    fold: int | None,
+    focus: str,
+    scenario: str,
+    open_: bool,
+    from_: str | None,
 ) -> int:
     """Write the interactive page of a map: one HTML file that needs no network.
 
     With --source, the text of the document is shown beside the map and its passages are marked.
     The text is then part of the page; give the page away only if you may give away the text.
 
+    In the page, reasons can be folded away, switched off and searched; its address holds what is
+    selected and switched, so that it can be sent to others.
+
     \b
     argmap render map.ttl -o page.html --open
     argmap render map.ttl --source article.txt -o page.html
+    argmap render map.ttl --focus thesis --scenario "War ends" -o page.html
     """
     bench = open_bench(path, from_ or "", sources)
     target = output or str(Path(path).with_suffix(".html").name if path != "-" else "page.html")
-    bench.render(target)
+    if engine == "pyvis":
+        write_whole(target, bench.to_pyvis().generate_html())
+    else:
+        bench.render(
+            target,
+            scenario=scenario,
+            theme="" if theme == "system" else theme,
+            embed=embed,
+            fold=fold,
+            focus=focus.removeprefix(":"),
+        )
     if target != "-":
         note(f"wrote {shown_path(target)}")
         if open_:

@@ -51,12 +51,18 @@ class ArgumentNetwork(Network):  # type: ignore[misc]  # pyvis has no types
     ) -> str:
         """The page as one HTML document that needs nothing else; the arguments change nothing."""
         environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-        page = environment.from_string(shell.template()).render(
+        library, script = shell.library(), shell.script(shell.NETWORK)
+        page = environment.from_string(shell.template("network/network.html")).render(
             scene=self.scene,
             heading=self.heading,
             say=STRINGS,
-            policy=shell.policy(),
-            **shell.trusted(self._data()),
+            policy=shell.policy(library, script),
+            **shell.trusted(
+                style=shell.style(),
+                library=library,
+                script=script,
+                data=shell.embedded(self._data()),
+            ),
         )
         self.html = page.encode("utf-8", "replace").decode("utf-8")
         return self.html

@@ -106,7 +106,7 @@ def _tops(argument_map: ArgumentMap, structure: Structure) -> Iterator[Ids]:
     for name in sorted(steps, key=lambda name: structure.rank[name]):
         if not steps[name].target and name not in uses:
             yield (name,)
-    for name in (*structure.cards, *steps):
+    for name in (*structure.cards, *sorted(steps, key=lambda name: structure.rank[name])):
         yield (name,)
 
 

@@ -45,10 +45,14 @@ def box_of(
     ):
         return step_box()
     text = said(element, language) if isinstance(element, Element) else name
-    held = element.holds_in if isinstance(element, Statement) else ()
-    scenarios = [name_in(argument_map, scenario, language) for scenario in held]
-    foot = string("card.only", "; ".join(scenarios)) if scenarios else ""
+    foot = foot_of(argument_map, element, language) if isinstance(element, Statement) else ""
     return card_box(text, foot, base)
+
+
+def foot_of(argument_map: ArgumentMap, statement: Statement, language: str) -> str:
+    """The scenarios for which alone a statement is put forward, in words; empty when for all."""
+    scenarios = [name_in(argument_map, scenario, language) for scenario in statement.holds_in]
+    return string("card.only", "; ".join(scenarios)) if scenarios else ""
 
 
 def node_json(

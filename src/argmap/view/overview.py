@@ -5,37 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from argmap.model import best
-from argmap.view.details import Value, finding, plain, web
+from argmap.view.details import Value, plain, web
 from argmap.view.strings import string
 
 if TYPE_CHECKING:
-    from argmap.diagnostic import Diagnostic
     from argmap.model import ArgumentMap
     from argmap.view.details import Details
-    from argmap.view.forest import Forest
 
 
-def overview(
-    argument_map: ArgumentMap,
-    trees: Forest,
-    details: Details,
-    diagnostics: tuple[Diagnostic, ...],
-) -> dict[str, Any]:
+def overview(argument_map: ArgumentMap, details: Details) -> dict[str, Any]:
     """The description of the map and the facts about it; facts without a value left out."""
-    facts = {
+    license_ = argument_map.license
+    facts: dict[str, list[Value]] = {
         "theses": details.refer(argument_map.theses),
         "analysed": details.refer(argument_map.sources_analysed),
         "contents": _contents(argument_map),
-        "findings": [_placed(argument_map, d) for d in diagnostics],
-        "circles": _circles(trees),
-        "recorded": details.refer(argument_map.attributed_to),
+        "by": details.refer(argument_map.attributed_to),
         "created": plain(argument_map.created),
         "modified": plain(argument_map.modified),
-        "license": [{**v, **web(argument_map.license)} for v in plain(argument_map.license)],
+        "license": [{"text": license_, **web(license_)}] if license_ else [],
     }
     return {
         "about": best(argument_map.about, details.language),
-        "facts": [[string("fact." + key), values] for key, values in facts.items() if values],
+        "facts": {key: found for key, found in facts.items() if found},
     }
 
 
@@ -46,17 +38,3 @@ def _contents(argument_map: ArgumentMap) -> list[Value]:
         if getattr(argument_map, family)
     ]
     return plain(", ".join(counts))
-
-
-def _circles(trees: Forest) -> list[Value]:
-    return [
-        {"text": string("fact.circles.note", cut.lower, cut.upper), "id": cut.lower}
-        for cut in trees.cuts
-        if cut.circular
-    ]
-
-
-def _placed(argument_map: ArgumentMap, diagnostic: Diagnostic) -> Value:
-    """A finding, with a link to what it is about when that is in the map."""
-    value = finding(diagnostic)
-    return {**value, "id": diagnostic.about} if diagnostic.about in argument_map else value

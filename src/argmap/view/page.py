@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from argmap.view.bridge import bridge
 from argmap.view.scene import scene
 
 if TYPE_CHECKING:
@@ -14,10 +16,33 @@ if TYPE_CHECKING:
     from argmap.view.drawing import ArgumentNetwork
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the page opens.
+
+    Attributes:
+        scenario: Id or label of the scenario to begin with; the map's default when empty.
+        theme: ``light`` or ``dark``; that of the reader's system when empty.
+        embed: Whether it stands within another page: only the map, details when one is selected.
+        fold: How many levels are open; None for as many as can be read.
+        focus: Id of the element of which alone is shown what bears on it; empty for the whole map.
+    """
+
+    scenario: str = ""
+    theme: str = ""
+    embed: bool = False
+    fold: int | None = None
+    focus: str = ""
+
+
+PLAIN = Options()
+
+
 def page(
     argument_map: ArgumentMap,
     diagnostics: Iterable[Diagnostic] = (),
     documents: Mapping[str, str] | None = None,
+    options: Options = PLAIN,
 ) -> str:
     """The page of a map: one HTML document that opens without a network.
 
@@ -25,10 +50,35 @@ def page(
         argument_map: The map.
         diagnostics: What was found about it.
         documents: Canonical texts of sources, by their ids; they stand beside the map.
-    """
-    from argmap.view.drawing import ArgumentNetwork
+        options: How it opens.
 
-    return ArgumentNetwork(scene(argument_map, diagnostics, documents)).generate_html()
+    Raises:
+        UnknownScenario: The map has no such scenario.
+        UnknownElement: It has nothing of the id in the focus.
+    """
+    from jinja2 import Environment
+
+    from argmap.view import shell
+    from argmap.view.strings import STRINGS
+
+    data = {
+        "map": bridge(argument_map, diagnostics, documents, options.scenario),
+        "strings": STRINGS,
+        "options": {
+            "theme": options.theme,
+            "embed": options.embed,
+            "fold": options.fold,
+            "focus": argument_map[options.focus].id if options.focus else None,
+        },
+    }
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    html = environment.from_string(shell.template()).render(
+        map=data["map"],
+        say=STRINGS,
+        policy=shell.policy(shell.script()),
+        **shell.trusted(style=shell.style(), script=shell.script(), data=shell.embedded(data)),
+    )
+    return html.encode("utf-8", "replace").decode("utf-8")
 
 
 def to_pyvis(argument_map: ArgumentMap) -> ArgumentNetwork:

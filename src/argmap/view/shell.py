@@ -13,27 +13,23 @@ from markupsafe import Markup
 FOLDER = Path(__file__).parent
 LIBRARY = "vendor/vis-network.min.js"
 
-SCRIPTS = (
-    "page.js",
-    "icons.js",
-    "palette.js",
-    "paint.js",
-    "lines.js",
-    "network.js",
-    "camera.js",
-    "details.js",
-    "document.js",
-    "outline.js",
-    "select.js",
-    "search.js",
-    "walk.js",
-    "panes.js",
-    "print.js",
-    "start.js",
+CARDS = tuple(
+    f"shell/{name}.js"
+    for name in (
+        *("page", "icons", "tree", "program", "layout", "measure", "routes", "drawing", "lines"),
+        *("camera", "cards", "minimap", "palette", "whatif", "details", "document", "outline"),
+        *("select", "search", "walk", "panes", "picture", "print", "start"),
+    )
 )
-"""The parts of the script in the order in which they are joined; they share one scope."""
+"""The parts of the script of the cards, in the order in which they are joined; one scope."""
 
-STYLES = ("colours.css", "frame.css", "panes.css", "print.css")
+NETWORK = (
+    *("network/page.js", "shell/icons.js", "network/palette.js", "network/paint.js"),
+    *("network/lines.js", "network/network.js", "network/camera.js", "network/start.js"),
+)
+"""The parts of the script of the network that pyvis builds."""
+
+STYLES = ("colours.css", "frame.css", "panes.css", "cards.css", "print.css")
 """The parts of the style in the order in which they are joined."""
 
 
@@ -50,10 +46,11 @@ def library() -> str:
 
 
 @cache
-def script() -> str:
-    """The script of the page, one strict function."""
-    parts = "\n".join(_read(f"shell/{name}") for name in SCRIPTS)
-    return f'"use strict";\n(() => {{\n{parts}\n}})();'
+def script(parts: tuple[str, ...] = CARDS) -> str:
+    """A script of the page, one strict function, without indents and whole lines of comment."""
+    lines = (line.strip() for part in parts for line in _read(part).splitlines())
+    kept = "\n".join(line for line in lines if line and not line.startswith("// "))
+    return f'"use strict";\n(() => {{\n{kept}\n}})();'
 
 
 @cache
@@ -63,16 +60,16 @@ def style() -> str:
 
 
 @cache
-def template() -> str:
-    """The Jinja template of the page; it is rendered with autoescaping."""
-    return _read("shell/page.html")
+def template(name: str = "shell/page.html") -> str:
+    """The Jinja template of a page; it is rendered with autoescaping."""
+    return _read(name)
 
 
-def policy() -> str:
+def policy(*scripts: str) -> str:
     """The Content-Security-Policy: nothing but what the page holds, known by its digest."""
-    scripts = f"'{_digest(library())}' '{_digest(script())}'"
+    known = " ".join(f"'{_digest(script)}'" for script in scripts)
     return (
-        f"default-src 'none'; script-src {scripts}; style-src '{_digest(style())}'; "
+        f"default-src 'none'; script-src {known}; style-src '{_digest(style())}'; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
 
@@ -82,13 +79,12 @@ def _digest(text: str) -> str:
     return "sha256-" + base64.b64encode(digest).decode("ascii")
 
 
-def trusted(data: object) -> dict[str, Markup]:
-    """The parts of the template that stand in it unescaped: our own files, and escaped JSON."""
-    parts = {"style": style(), "library": library(), "script": script(), "data": bridge(data)}
+def trusted(**parts: str) -> dict[str, Markup]:
+    """Parts of a template that stand in it unescaped: our own files, and escaped JSON."""
     return {name: Markup(part) for name, part in parts.items()}  # noqa: S704 - see above
 
 
-def bridge(data: object) -> str:
+def embedded(data: object) -> str:
     """Data as JSON that can stand within a ``script`` element whatever it holds."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     for character in "<>&\u2028\u2029":

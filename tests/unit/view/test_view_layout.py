@@ -9,6 +9,7 @@ import pytest
 
 from argmap.model import ArgumentMap, MapBuilder
 from argmap.view import scene
+from argmap.view.bridge import bridge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -114,7 +115,8 @@ def test_support_in_a_circle_is_cut_and_said() -> None:
     b = MapBuilder().claim("a", "A.").claim("b", "B.").infer("i", ["a"], "b").infer("j", ["b"], "a")
     found = scene(b.build())
     assert [r["role"] for r in found["routes"]].count("circle") == 1
-    assert "Circles" in dict(found["overview"]["facts"])
+    circle = bridge(b.build())
+    assert sorted(circle["elements"][n]["id"] for n in circle["circles"][0]) == ["a", "b", "i", "j"]
 
 
 def test_a_circle_beside_the_branches_is_found_too() -> None:

@@ -7,11 +7,12 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.model import MapBuilder, Passage, QuoteSelector, Words
 from argmap.view import page, scene, shell, to_pyvis
+from argmap.view.bridge import bridge
 from argmap.view.passages import stretches
 
 if TYPE_CHECKING:
@@ -25,7 +26,10 @@ DOCUMENT = "Well, people should drink tea."
 
 
 def as_text(argument_map: ArgumentMap) -> str:
-    found = scene(argument_map, [FINDING], {"report": DOCUMENT})
+    found = {
+        "scene": scene(argument_map),
+        "bridge": bridge(argument_map, [FINDING], {"report": DOCUMENT}),
+    }
     return json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
@@ -35,14 +39,37 @@ def test_the_scene_is_the_golden_one(small: ArgumentMap, request: pytest.Fixture
     assert as_text(small) == GOLDEN.read_text(encoding="utf-8")
 
 
-def test_details_say_what_is_known(small: ArgumentMap) -> None:
-    facts = dict(scene(small, [FINDING])["records"]["drink"]["facts"])
-    assert facts["Certainty"] == [{"text": "very likely"}]
-    assert facts["Stands in"] == [
-        {"text": "characters 5 to 20 of Report on drinks", "passage": "p1"}
-    ]
-    assert facts["Findings"][0]["severity"] == "warning"
-    assert facts["Supported by"] == [{"id": "please"}, {"id": "poll"}]
+def of(found: dict[str, Any], name: str) -> dict[str, Any]:
+    return next(element for element in found["elements"] if element["id"] == name)
+
+
+def test_elements_say_what_is_known(small: ArgumentMap) -> None:
+    found = bridge(small, [FINDING])
+    drink = of(found, "drink")
+    assert drink["kind"] == "thesis"
+    assert drink["facts"] == {"certainty": "very likely", "passages": 0}
+    assert found["passages"][0][:3] == [0, 5, 20]
+    assert of(found, "stains")["foot"] == "only in: A hot summer"
+    [[kind, message, hint, about]] = found["findings"]["rows"]
+    assert found["findings"]["kinds"][kind] == ("ARG299", "example", "warning")
+    assert (message, found["findings"]["hints"][hint]) == ("Too short.", "Say more.")
+    assert found["elements"][about] == drink
+
+
+def test_steps_refer_to_elements_by_number(small: ArgumentMap) -> None:
+    found = bridge(small)
+    names = [element["id"] for element in found["elements"]]
+    steps = {names[row[0]]: row for row in found["steps"]}
+    _, polarity, origins, target, linked = steps["wanted"]
+    assert (polarity, linked, names[target]) == (0, 1, "drink")
+    assert sorted(names[n] for n in origins) == ["please", "poll"]
+    assert names[steps["bias"][3]] == "wanted"
+
+
+def test_the_scenario_to_begin_with_is_chosen(small: ArgumentMap) -> None:
+    found = bridge(small, scenario="A hot summer")["reasoning"]
+    assert found["chosen"] == "summer"
+    assert [scenario["id"] for scenario in found["scenarios"]] == ["", "summer"]
 
 
 def test_a_document_is_cut_at_the_edges_of_its_passages() -> None:
@@ -65,7 +92,9 @@ def _quote(name: str, exact: str) -> Passage:
 
 def test_only_addresses_of_the_web_become_links() -> None:
     b = MapBuilder().source("s", "S", homepage="javascript:alert(1)").evidence("e", sources=("s",))
-    assert dict(scene(b.build())["records"]["e"]["facts"])["Taken from"] == [{"text": "S"}]
+    found = bridge(b.build())
+    assert found["names"] == ["S"]
+    assert found["sources"] == [{"id": "s", "title": "S"}]
 
 
 def test_the_language_of_the_map_is_that_of_its_title() -> None:
@@ -73,7 +102,7 @@ def test_the_language_of_the_map_is_that_of_its_title() -> None:
     found = scene(b.build())
     assert (found["language"], found["direction"]) == ("ar", "rtl")
     b = MapBuilder().claim("a", [Words("Ja", "de"), Words("Yes", "en")])
-    assert scene(b.build())["records"]["a"]["language"] in {"de", "en"}
+    assert of(bridge(b.build()), "a").get("lang", bridge(b.build())["language"]) in {"de", "en"}
 
 
 def test_the_page_is_the_same_each_time_and_whole(small: ArgumentMap) -> None:
@@ -114,8 +143,11 @@ def test_the_vendored_library_is_the_published_one() -> None:
 
 
 def test_every_file_of_the_shell_is_used() -> None:
-    there = {path.name for path in (shell.FOLDER / "shell").iterdir()}
-    assert there == {*shell.SCRIPTS, *shell.STYLES, "page.html"}
+    folders = (shell.FOLDER / "shell", shell.FOLDER / "network")
+    there = {f"{path.parent.name}/{path.name}" for folder in folders for path in folder.iterdir()}
+    pages = {"shell/page.html", "network/network.html"}
+    styles = {f"shell/{name}" for name in shell.STYLES}
+    assert there == {*shell.CARDS, *shell.NETWORK, *styles, *pages}
 
 
 def test_importing_the_view_imports_nothing_heavy() -> None:

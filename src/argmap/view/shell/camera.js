@@ -4,71 +4,147 @@ const MARGIN = 14;
 const LARGEST = 1.25;
 const LEGIBLE = 0.75;
 const SMALLEST = 0.4;
+const CLOSEST = 3;
+const camera = { scale: 1, left: 0, top: 0 };
+let moved = false;
+let flight = 0;
 
-function glide() {
-  return still.matches ? false : { duration: 250, easingFunction: "easeInOutQuad" };
+const onScreen = (x, y) => [x * camera.scale + camera.left, y * camera.scale + camera.top];
+const onMap = (x, y) => [(x - camera.left) / camera.scale, (y - camera.top) / camera.scale];
+
+function lookThrough(scale, left, top, glide = false) {
+  cancelAnimationFrame(flight);
+  if (!glide || still.matches) {
+    Object.assign(camera, { scale, left, top });
+    redraw();
+    return;
+  }
+  const from = { ...camera };
+  const start = performance.now();
+  const frame = (now) => {
+    const part = Math.min((now - start) / 220, 1);
+    const eased = 1 - (1 - part) ** 3;
+    camera.scale = from.scale * (scale / from.scale) ** eased;
+    camera.left = from.left + (left - from.left) * eased;
+    camera.top = from.top + (top - from.top) * eased;
+    redraw();
+    if (part < 1) flight = requestAnimationFrame(frame);
+  };
+  flight = requestAnimationFrame(frame);
 }
 
-// The bounds of the map, its rails, and of what was added to it.
-function wholeBounds() {
-  let [left, top, right, bottom] = scene.bounds;
-  for (const { points } of branches) {
-    for (const [x, y] of points) {
-      left = Math.min(left, x);
-      top = Math.min(top, y);
-      right = Math.max(right, x);
-      bottom = Math.max(bottom, y);
-    }
-  }
-  for (const node of data.nodes) {
-    const box = network.getBoundingBox(key(node.id));
-    if (!box) continue;
-    left = Math.min(left, box.left);
-    top = Math.min(top, box.top);
-    right = Math.max(right, box.right);
-    bottom = Math.max(bottom, box.bottom);
-  }
-  return [left, top, right, bottom];
-}
-
-function fit(animation = false) {
-  const [left, top, right, bottom] = wholeBounds();
+// The scale at which the whole drawing fits the window.
+function fitScale() {
+  const [left, top, right, bottom] = drawing.bounds;
   const { clientWidth, clientHeight } = byId("map");
   const wide = (clientWidth - 2 * MARGIN) / Math.max(right - left, 1);
   const high = (clientHeight - 2 * MARGIN) / Math.max(bottom - top, 1);
-  network.moveTo({
-    position: { x: (left + right) / 2, y: (top + bottom) / 2 },
-    scale: Math.max(Math.min(wide, high, LARGEST), 0.001),
-    animation,
-  });
+  return Math.max(Math.min(wide, high, LARGEST), 0.001);
+}
+
+function fit(glide = false) {
+  const [left, top, right, bottom] = drawing.bounds;
+  const { clientWidth, clientHeight } = byId("map");
+  const scale = fitScale();
+  lookThrough(scale, clientWidth / 2 - ((left + right) / 2) * scale, clientHeight / 2 - ((top + bottom) / 2) * scale, glide);
 }
 
 // At first: the whole map, or where it is too large to be read so, its top.
 function firstView() {
   fit();
-  const top = scene.nodes[0];
-  if (!top || network.getScale() >= SMALLEST) return;
-  const { clientHeight } = byId("map");
-  const y = top.y - top.height / 2 - MARGIN + clientHeight / 2 / LEGIBLE;
-  network.moveTo({ position: { x: top.x, y }, scale: LEGIBLE });
+  const top = drawing.boxes.get(drawing.forest.roots[0]);
+  if (!top || camera.scale >= SMALLEST) return;
+  const { clientWidth } = byId("map");
+  lookThrough(LEGIBLE, clientWidth / 2 - top.x * LEGIBLE, MARGIN - topOf(top) * LEGIBLE);
 }
 
-function zoom(factor) {
-  network.moveTo({ scale: network.getScale() * factor, animation: glide() });
-}
-
-function isInView(node) {
-  const from = network.canvasToDOM({ x: node.x - node.width / 2, y: node.y - node.height / 2 });
-  const to = network.canvasToDOM({ x: node.x + node.width / 2, y: node.y + node.height / 2 });
+function zoom(factor, at = null) {
   const { clientWidth, clientHeight } = byId("map");
-  return from.x >= 0 && from.y >= 0 && to.x <= clientWidth && to.y <= clientHeight;
+  const [x, y] = at ?? [clientWidth / 2, clientHeight / 2];
+  const scale = Math.max(Math.min(camera.scale * factor, CLOSEST), Math.min(fitScale() / 2, 0.1));
+  const part = scale / camera.scale;
+  moved = true;
+  lookThrough(scale, x - (x - camera.left) * part, y - (y - camera.top) * part, at === null);
+}
+
+function isInView(box) {
+  const [left, top] = onScreen(leftOf(box), topOf(box));
+  const [right, bottom] = onScreen(rightOf(box), bottomOf(box));
+  const { clientWidth, clientHeight } = byId("map");
+  return left >= 0 && top >= 0 && right <= clientWidth && bottom <= clientHeight;
 }
 
 // Looks at an element so that it can be read; the window stays when it can be read already.
-function lookAt(id) {
-  const node = nodes.get(id);
-  if (!node || !byId("map").clientWidth) return;
-  const scale = network.getScale();
-  if (isInView(node) && scale > 0.5) return;
-  network.moveTo({ position: { x: node.x, y: node.y }, scale: Math.max(scale, LEGIBLE), animation: glide() });
+function lookAt(n) {
+  unfoldTo(n);
+  const box = drawing.boxes.get(n);
+  const { clientWidth, clientHeight } = byId("map");
+  if (!box || !clientWidth || (isInView(box) && camera.scale > 0.5)) return;
+  const scale = Math.max(camera.scale, LEGIBLE);
+  moved = true;
+  lookThrough(scale, clientWidth / 2 - box.x * scale, clientHeight / 2 - box.y * scale, true);
+}
+
+function listenToPointer() {
+  const pane = byId("map");
+  const held = new Map();
+  let travelled = 0;
+  const middle = () => [...held.values()].reduce(([x, y], at) => [x + at[0] / held.size, y + at[1] / held.size], [0, 0]);
+  const spread = () => (held.size < 2 ? 1 : Math.max(Math.hypot(...[0, 1].map((axis) => [...held.values()][0][axis] - [...held.values()][1][axis])), 1));
+  const place = (event) => {
+    const { left, top } = pane.getBoundingClientRect();
+    return [event.clientX - left, event.clientY - top];
+  };
+  pane.addEventListener("pointerdown", (event) => {
+    if (event.button > 0 || event.target.closest("button, #minimap")) return;
+    held.set(event.pointerId, place(event));
+    travelled = 0;
+    cancelAnimationFrame(flight);
+  });
+  pane.addEventListener("pointermove", (event) => {
+    if (!held.has(event.pointerId)) return;
+    const [x, y] = middle();
+    const before = spread();
+    held.set(event.pointerId, place(event));
+    const [toX, toY] = middle();
+    travelled += Math.hypot(toX - x, toY - y);
+    if (travelled < 4 && held.size < 2) return;
+    if (!pane.hasPointerCapture(event.pointerId)) pane.setPointerCapture(event.pointerId);
+    moved = true;
+    pane.classList.add("held");
+    camera.left += toX - x;
+    camera.top += toY - y;
+    if (held.size > 1) zoom(spread() / before, [toX, toY]);
+    redraw();
+  });
+  const release = (event) => {
+    if (!held.delete(event.pointerId)) return;
+    pane.classList.remove("held");
+  };
+  pane.addEventListener("pointerup", release);
+  pane.addEventListener("pointercancel", release);
+  pane.addEventListener("click", (event) => {
+    if (travelled < 4 && !event.target.closest("button, #minimap")) chooseAt(...place(event));
+  });
+  pane.addEventListener("wheel", (event) => {
+    event.preventDefault();
+    const unit = event.deltaMode === 1 ? 16 : 1;
+    if (event.shiftKey) {
+      moved = true;
+      camera.left -= (event.deltaX || event.deltaY) * unit;
+      redraw();
+    } else zoom(Math.exp(-Math.max(Math.min(event.deltaY * unit, 240), -240) * 0.0018), place(event));
+  }, { passive: false });
+}
+
+// The element under a place on the screen; the map itself when there is none.
+function chooseAt(x, y) {
+  const [mapX, mapY] = onMap(x, y);
+  for (const box of drawing.boxes.values()) {
+    if (Math.abs(box.x - mapX) <= box.width / 2 && Math.abs(box.y - mapY) <= box.height / 2) {
+      select(box.n, { look: false });
+      return;
+    }
+  }
+  if (selection.n !== null) select(null);
 }

@@ -1,65 +1,216 @@
 // The details of what is selected; of the whole map when nothing is.
 
 function badge(kind, polarity) {
-  const mark = make("span", `badge ${polarity ?? "neutral"} ${kind}`);
-  mark.append(icon(kind), document.createTextNode(kindName(kind)));
-  return mark;
+  const made = make("span", `badge ${polarity ?? "neutral"} ${kind}`);
+  made.append(icon(kind), document.createTextNode(kindName(kind)));
+  return made;
 }
 
 function showDetails() {
   const pane = byId("details-pane");
-  pane.replaceChildren(...(selection.id === null ? overview() : detailsOf(selection.id)));
-  pane.scrollTop = 0;
+  const top = pane.dataset.n === String(selection.n) ? pane.scrollTop : 0;
+  pane.dataset.n = String(selection.n);
+  pane.replaceChildren(...(selection.n === null ? overview() : detailsOf(selection.n)));
+  pane.scrollTop = top;
 }
 
 function overview() {
-  const parts = [heading(scene.title)];
-  if (scene.overview.about) parts.push(paragraph("wording", scene.overview.about));
-  return [...parts, factList(scene.overview.facts)];
-}
-
-function detailsOf(id) {
-  const record = records.get(id);
-  if (!record) return addedDetails(id);
-  const parts = [topLine(id, record)];
-  if (record.text) parts.push(paragraph("wording", record.text, record.language));
-  if (record.label) parts.push(paragraph("label", record.label));
-  parts.push(factList(record.facts), idLine(id, record));
+  const parts = [heading(map.title)];
+  if (map.overview.about) parts.push(paragraph("wording", map.overview.about));
+  parts.push(factList(Object.entries(map.overview.facts)), theseList(), ...circleNotes());
+  const loose = map.findings.all ?? [];
+  if (loose.length) parts.push(findingList(loose, true));
   return parts;
 }
 
-// A node that was added with pyvis: its label and title as plain text.
-function addedDetails(id) {
-  const node = data.nodes.find((candidate) => candidate.id === id);
-  const parts = [backLine(badge("added"))];
-  if (node) parts.push(paragraph("wording", String(node.label ?? node.id)));
-  if (node?.title) parts.push(paragraph("label", String(node.title)));
+// The theses with what becomes of them, as the map is read now.
+function theseList() {
+  const list = make("ul", "theses");
+  for (const n of theses) {
+    const item = make("li");
+    item.append(verdict(n), linkTo(n));
+    list.append(item);
+  }
+  return list;
+}
+
+function circleNotes() {
+  return map.circles.map((group) => {
+    const note = make("p", "note", `${say("fact.circles")}: `);
+    group.slice(0, 12).forEach((n, at) => note.append(at ? ", " : "", linkTo(n)));
+    return note;
+  });
+}
+
+function verdict(n) {
+  const label = labelOf(n);
+  const made = make("span", `label-mark is-${label}${changed.has(n) ? " changed" : ""}`, label ? say(`label.${label}`) : "");
+  if (changed.has(n)) made.title = say("whatif.was", say(`label.${plainLabels[n]}`));
+  return made;
+}
+
+function detailsOf(n) {
+  const element = elements[n];
+  const parts = [topLine(n)];
+  if (element.text) parts.push(paragraph("wording", element.text, element.lang));
+  if (element.label) parts.push(paragraph("label", element.label));
+  parts.push(...verdictPart(n), factList(Object.entries(element.facts)), ...connections(n), ...questionsOf(n), ...groundsOf(n));
+  if (element.findings.length) parts.push(findingList(element.findings, false));
+  parts.push(toolLine(n), idLine(n));
   return parts;
 }
 
-function topLine(id, record) {
-  const line = backLine(badge(record.kind, nodes.get(id)?.polarity));
-  if (nodes.has(id)) line.append(button("page.show", () => reveal(id)));
-  return line;
-}
-
-function backLine(mark) {
+function topLine(n) {
   const line = make("div", "top-line");
-  line.append(mark, button("page.overview", () => select(null)));
+  line.append(badge(elements[n].kind, polarityFor(n)));
+  if (accepting.has(n)) line.append(switchLine(n));
+  if (elementIsDrawn(n)) line.append(button("page.show", () => reveal(n)));
+  line.append(button("page.overview", () => select(null)));
   return line;
 }
 
-function idLine(id, record) {
+const elementIsDrawn = (n) => wholeForest.kids.has(n);
+
+function switchLine(n) {
+  const made = button(isAccepted(n) ? "whatif.withdraw" : "whatif.accept", () => toggle(n));
+  made.classList.add("switching");
+  return made;
+}
+
+function verdictPart(n) {
+  if (!labelOf(n)) return [];
+  const part = make("div", "verdict-part");
+  const line = make("p");
+  line.append(verdict(n));
+  part.append(line);
+  for (const { words, refs } of why(n)) {
+    const reason = make("p", "why", words);
+    if (refs.length) reason.append(list(refs));
+    part.append(reason);
+  }
+  return [part];
+}
+
+function list(numbers) {
+  const made = make("ul");
+  for (const n of new Set(numbers)) {
+    const item = make("li");
+    item.append(verdict(n), linkTo(n));
+    made.append(item);
+  }
+  return made;
+}
+
+// What the steps say: what it starts from, bears on, is supported and opposed by, and used in.
+function connections(n) {
+  const found = [];
+  const step = steps.get(n);
+  const add = (key, numbers) => { if (numbers.length) found.push([key, numbers.map((number) => ({ ref: number }))]); };
+  if (step) {
+    add("bears", step.target >= 0 ? [step.target] : []);
+    add("premises", step.origins.filter((origin) => !step.warrants.includes(origin)));
+    add("warrants", step.warrants);
+  }
+  const on = bearing.get(n) ?? [];
+  const starts = (rows) => rows.flatMap((row) => (elements[row].text || !steps.get(row).origins.length ? [row] : steps.get(row).origins));
+  add("supported", starts(on.filter((row) => steps.get(row).rank === 0)));
+  add(step ? "undercut" : "opposed", starts(on.filter((row) => steps.get(row).rank > 0)));
+  add("used", uses.get(n) ?? []);
+  const across = (role) => [...new Set(map.across.flatMap(([a, b, how]) => (how !== role ? [] : a === n ? [b] : b === n ? [a] : [])))];
+  add("contradicts", across("contradicts"));
+  add("restates", across("restates"));
+  return found.length ? [factList(found)] : [];
+}
+
+function questionsOf(n) {
+  const rows = map.questions.rows[n];
+  if (!rows) return [];
+  const part = make("div", "questions");
+  part.append(subheading("questions.title"));
+  const made = make("ul");
+  for (const [words, state, ...by] of rows) {
+    const item = make("li");
+    const name = ["open", "pressed", "answered"][state];
+    item.append(make("span", `question-state ${name}`, say(`question.${name}`)), document.createTextNode(` ${map.questions.words[words]}`));
+    if (by.length) item.append(list(by));
+    made.append(item);
+  }
+  part.append(made);
+  return [part];
+}
+
+// On what a statement rests in the scenario in which the page was made.
+function groundsOf(n) {
+  const grounds = reasoning.grounds[n];
+  if (!grounds) return [];
+  const part = make("details", "grounds");
+  part.append(make("summary", "", say("grounds.title", grounds.sets.length + (grounds.more ? "+" : ""))));
+  const name = reasoning.scenarios.find(({ id }) => id === reasoning.chosen)?.name;
+  if (name) part.append(make("p", "note", say("grounds.in", name)));
+  if (grounds.critical.length) part.append(make("p", "note", say("grounds.critical")), list(grounds.critical));
+  grounds.sets.forEach((set, at) => part.append(make("p", "note", say("grounds.set", at + 1)), list(set)));
+  return [part];
+}
+
+function findingList(findings, links) {
+  const part = make("details", "finding-list");
+  part.open = !links;
+  part.append(make("summary", "", `${say("fact.findings")} (${findings.length})`));
+  part.addEventListener("toggle", () => {
+    if (part.open && part.children.length === 1) part.append(...findings.map((finding) => findingItem(finding, links)));
+  });
+  if (part.open) part.append(...findings.map((finding) => findingItem(finding, links)));
+  return part;
+}
+
+function findingItem({ code, severity, message, hint, about }, links) {
+  const item = make("p", `finding ${severity}`);
+  item.lang = "en";
+  item.append(make("b", "", `${say(`severity.${severity}`)} ${code} `), document.createTextNode(message));
+  if (links && elements[about]) item.append(" ", linkTo(about, elements[about].id));
+  if (hint) item.append(make("span", "hint", hint));
+  return item;
+}
+
+function toolLine(n) {
   const line = make("p", "id-line");
-  const name = make("code", "", id);
-  name.title = record.iri;
-  line.append(name, button("page.copy", (event) => copy(record.iri, event.currentTarget)));
+  if (below(n).length) line.append(button(view.focus === n ? "focus.leave" : "focus.button", () => setFocus(view.focus === n ? null : n)));
+  line.append(button("page.copy", (event) => copy(iriOf(n), event.currentTarget)));
+  if (below(n).length) line.append(button("page.sparql", (event) => copy(sparqlFor(n), event.currentTarget)));
+  return line;
+}
+
+const iriOf = (n) => (/^[a-z][a-z0-9+.-]*:/i.test(elements[n].id) ? elements[n].id : map.space + elements[n].id);
+
+// Everything that bears on an element, as one query.
+function sparqlFor(n) {
+  const iri = iriOf(n).replace(/[\u0000-\u0020<>"{}|^`\\]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`);
+  return [
+    "PREFIX arg: <https://w3id.org/argmap/ns#>",
+    "SELECT DISTINCT ?statement ?text WHERE {",
+    `  ?statement (^(arg:premise|arg:warrant)/(arg:conclusion|arg:rebuts|arg:undercuts/arg:conclusion))+ <${iri}> .`,
+    "  OPTIONAL { ?statement arg:text ?text }",
+    "} ORDER BY ?statement",
+  ].join("\n");
+}
+
+function idLine(n) {
+  const line = make("p", "id-line");
+  const name = make("code", "", elements[n].id);
+  name.title = iriOf(n);
+  line.append(name);
   return line;
 }
 
 function heading(text) {
   const title = make("h2", "", text);
   title.dir = "auto";
+  return title;
+}
+
+function subheading(key) {
+  const title = make("h3", "", say(key));
+  title.lang = "en";
   return title;
 }
 
@@ -79,47 +230,58 @@ function button(word, action) {
 }
 
 function factList(facts, links = true) {
-  const list = make("dl", "facts");
-  for (const [name, values] of facts) {
+  const rows = make("dl", "facts");
+  for (const [key, values] of facts) {
     const row = make("div");
-    const term = make("dt", "", name);
+    const term = make("dt", "", say(`fact.${key}`));
     term.lang = "en";
-    row.append(term, ...values.map((value) => factValue(value, links)));
-    list.append(row);
+    row.append(term, ...many(values).map((value) => factValue(key, value, links)));
+    rows.append(row);
   }
-  return list;
+  return rows;
 }
 
-function factValue(value, links) {
-  const cell = make("dd", value.severity ? `finding ${value.severity}` : "");
+const NAMED = new Set(["sources", "says", "recorded"]);
+
+function factValue(key, value, links) {
+  const cell = make("dd");
   cell.dir = "auto";
-  if (value.lang) cell.lang = value.lang;
-  cell.append(links ? linked(value) : document.createTextNode(textOf(value)));
+  if (key === "passages") cell.append(passageValue(value, links));
+  else if (NAMED.has(key)) cell.append(valueNode(map.names[value], links));
+  else cell.append(valueNode(value, links));
   return cell;
 }
 
-// A value that is a statement of the map has that statement's text.
-function textOf(value) {
-  return value.text ?? records.get(value.id)?.text ?? value.id;
+function valueNode(value, links) {
+  if (typeof value === "string") return document.createTextNode(value);
+  const { ref, text, href, lang } = typeof value === "number" ? { ref: value } : value;
+  const made = make("span");
+  if (lang) made.lang = lang;
+  if (ref !== undefined) {
+    if (text) made.append(`${text} `);
+    if (links && labelOf(ref)) made.append(verdict(ref));
+    made.append(links ? linkTo(ref) : headline(ref));
+  } else if (links && href !== undefined && /^https?:\/\//i.test(href)) made.append(outward(text, href));
+  else made.append(text);
+  return made;
 }
 
-function linked(value) {
-  if (value.passage !== undefined && documentHas(value.passage)) {
-    return action(value.text, () => showPassage(value.passage));
-  }
-  if (value.id !== undefined) {
-    const link = make("a", "", textOf(value));
-    link.href = `#${encodeURIComponent(value.id)}`;
-    return link;
-  }
-  if (value.href !== undefined && /^https?:\/\//i.test(value.href)) {
-    const link = make("a", "outward", value.text);
-    link.href = value.href;
-    link.rel = "noopener noreferrer";
-    link.target = "_blank";
-    return link;
-  }
-  return document.createTextNode(value.text);
+function linkTo(n, text = headline(n)) {
+  const link = make("a", "", text);
+  link.href = `#${encodeURIComponent(elements[n].id)}`;
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    select(n);
+  });
+  return link;
+}
+
+function outward(text, href) {
+  const link = make("a", "outward", text);
+  link.href = href;
+  link.rel = "noopener noreferrer";
+  link.target = "_blank";
+  return link;
 }
 
 function action(text, run) {
@@ -130,6 +292,7 @@ function action(text, run) {
 }
 
 async function copy(text, from) {
+  const word = from.textContent;
   try {
     await navigator.clipboard.writeText(text);
   } catch {
@@ -137,7 +300,7 @@ async function copy(text, from) {
   }
   from.textContent = say("page.copied");
   announce(say("page.copied"));
-  setTimeout(() => { from.textContent = say("page.copy"); }, 1500);
+  setTimeout(() => { from.textContent = word; }, 1500);
 }
 
 function copyBySelecting(text) {

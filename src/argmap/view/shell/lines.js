@@ -1,27 +1,89 @@
-// The lines between cards: bands of linked premises, rails, and the cross-links behind them.
+// The canvas behind the cards: bands of linked premises, rails, cross-links, and from afar the
+// cards themselves as blocks.
 
 const CROSS = new Set(["also", "circle", "contradicts", "restates"]);
 const DASHES = { also: [7, 5], circle: [2, 4], contradicts: [2, 5], restates: [9, 3, 2, 3] };
-const branches = scene.routes.filter((route) => !CROSS.has(route.role));
-const crossing = scene.routes.filter((route) => CROSS.has(route.role));
-const linkedBranches = branches.filter((route) => route.linked);
-// Rails that several steps share are painted first, so that each step's own part lies above.
-branches.sort((a, b) => (a.polarity === "neutral" ? 0 : 1) - (b.polarity === "neutral" ? 0 : 1));
-
-for (const route of scene.routes) {
-  const across = route.points.map(([x]) => x);
-  const down = route.points.map(([, y]) => y);
-  const slack = CROSS.has(route.role) ? 0.15 * Math.hypot(across[0] - across.at(-1), down[0] - down.at(-1)) : 8;
-  route.box = [Math.min(...across) - slack, Math.min(...down) - slack, Math.max(...across) + slack, Math.max(...down) + slack];
-}
-// Where further uses are many or far, only a stub with an arrow is drawn until an end is selected.
 const STUB = 34;
 const MANY = 12;
-const crowded = crossing.filter((route) => route.role === "also").length > MANY;
-const stubbed = (route) => route.role === "also" && (crowded || route.box[2] - route.box[0] > 900);
+const COARSE = 0.28;
+let branches = [];
+let crossing = [];
+let linesAt = new Map();
+let crowded = false;
 
-function inSight({ view }, [left, top, right, bottom]) {
-  return !view || (left <= view.right && right >= view.left && top <= view.bottom && bottom >= view.top);
+// The bounds of each line, so that only those in sight are painted, and the lines at each element.
+function indexLines() {
+  linesAt = new Map();
+  for (const line of drawing.lines) {
+    const cross = CROSS.has(line.role);
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const [x, y] of line.points) {
+      left = Math.min(left, x);
+      top = Math.min(top, y);
+      right = Math.max(right, x);
+      bottom = Math.max(bottom, y);
+    }
+    const slack = cross ? 0.15 * Math.hypot(right - left, bottom - top) : 8;
+    line.box = [left - slack, top - slack, right + slack, bottom + slack];
+    for (const end of [line.lower, line.upper]) push(linesAt, end, line);
+  }
+  crossing = drawing.lines.filter((line) => CROSS.has(line.role));
+  branches = drawing.lines.filter((line) => !CROSS.has(line.role));
+  // Rails that several steps share are painted first, so that each step's own part lies above.
+  branches.sort((a, b) => (a.polarity === "neutral" ? 0 : 1) - (b.polarity === "neutral" ? 0 : 1));
+  crowded = crossing.filter((line) => line.role === "also").length > MANY;
+}
+
+const stubbed = (line) => line.role === "also" && (crowded || line.box[2] - line.box[0] > 900);
+const inSight = ([left, top, right, bottom], sight) => left <= sight[2] && right >= sight[0] && top <= sight[3] && bottom >= sight[1];
+
+function paintBackground(context, sight) {
+  const marked = new Set(linesAt.get(selection.n) ?? []);
+  if (camera.scale < COARSE) {
+    paintCoarse(context, sight);
+    for (const line of marked) paintBranch(context, line, true);
+    return;
+  }
+  for (const line of branches) if (line.linked && inSight(line.box, sight)) paintBand(context, line);
+  for (const line of crossing) if (inSight(line.box, sight)) paintCross(context, line, marked.has(line));
+  for (const line of branches) if (inSight(line.box, sight)) paintBranch(context, line, marked.has(line));
+}
+
+// From afar: one stroke for all lines of a colour, and blocks for the cards.
+function paintCoarse(context, sight) {
+  const strokes = new Map();
+  for (const line of branches) {
+    if (!inSight(line.box, sight)) continue;
+    if (!strokes.has(line.polarity)) strokes.set(line.polarity, new Path2D());
+    const path = strokes.get(line.polarity);
+    line.points.forEach(([x, y], n) => (n ? path.lineTo(x, y) : path.moveTo(x, y)));
+  }
+  context.lineWidth = 1 / camera.scale;
+  for (const [polarity, path] of strokes) {
+    context.strokeStyle = polarity === "neutral" ? colours.rail : colours[polarity];
+    context.stroke(path);
+  }
+  for (const box of drawing.boxes.values()) {
+    if (!box.step && inSight([leftOf(box), topOf(box), rightOf(box), bottomOf(box)], sight)) paintBlock(context, box);
+  }
+}
+
+function paintBlock(context, box) {
+  const [left, top] = [leftOf(box), topOf(box)];
+  const colour = colours[polarityFor(box.n)];
+  context.globalAlpha = isDim(box.n) || labelOf(box.n) === "out" ? 0.35 : 1;
+  context.fillStyle = selection.n === box.n ? colours.focus : hits.has(box.n) ? colours.hit : colours.card;
+  context.fillRect(left, top, box.width, box.height);
+  context.fillStyle = colour;
+  context.fillRect(rightToLeft ? left + box.width - 10 : left, top, 10, box.height);
+  context.strokeStyle = colour;
+  context.lineWidth = 1 / camera.scale;
+  context.strokeRect(left, top, box.width, box.height);
+  if (camera.scale > 0.1) {
+    context.fillStyle = colours.line;
+    box.lines.forEach((_, n) => context.fillRect(left + 16, top + CARD.head + n * CARD.line + 4, (box.width - 32) * (n === box.lines.length - 1 && n ? 0.6 : 1), 7));
+  }
+  context.globalAlpha = 1;
 }
 
 function polyline(context, points, radius) {
@@ -31,8 +93,7 @@ function polyline(context, points, radius) {
     const [x, y] = points[n];
     context.arcTo(x, y, points[n + 1][0], points[n + 1][1], corner(points, n, radius));
   }
-  const [x, y] = points[points.length - 1];
-  context.lineTo(x, y);
+  context.lineTo(...points.at(-1));
 }
 
 function corner(points, n, radius) {
@@ -50,87 +111,55 @@ function arrowHead(context, [fromX, fromY], [x, y], size) {
   context.fill();
 }
 
-function paintLines(pen, marked) {
-  paintBands(pen);
-  for (const route of crossing) {
-    if (inSight(pen, route.box)) paintCross(pen, route, marked.has(route));
-  }
-  for (const route of branches) {
-    if (inSight(pen, route.box)) paintBranch(pen, route, marked.has(route));
-  }
-}
-
 // Premises that are needed together share one pale band.
-function paintBands(pen) {
-  const { context, colours } = pen;
+function paintBand(context, line) {
+  const box = drawing.boxes.get(line.lower);
   context.lineJoin = "round";
-  for (const route of linkedBranches) {
-    if (!inSight(pen, bandBox(route))) continue;
-    context.strokeStyle = colours[`${route.polarity}-tint`];
-    context.fillStyle = context.strokeStyle;
-    context.lineWidth = 12;
-    polyline(context, route.points, 6);
-    context.stroke();
-    const node = nodes.get(route.lower);
-    boxPath(context, node.x - node.width / 2 - 6, node.y - node.height / 2 - 6, node.width + 12, node.height + 12, 10);
-    context.fill();
-  }
-}
-
-function bandBox({ box, lower }) {
-  const { x, y, width, height } = nodes.get(lower);
-  return [Math.min(box[0], x - width), Math.min(box[1], y - height), Math.max(box[2], x + width), Math.max(box[3], y + height)];
-}
-
-function paintBranch(pen, route, marked) {
-  const { context, colours } = pen;
-  context.strokeStyle = route.polarity === "neutral" ? colours.rail : colours[route.polarity];
-  context.fillStyle = context.strokeStyle;
-  context.lineWidth = Math.max(marked ? 3.5 : 1.75, 1 / pen.scale);
-  polyline(context, route.points, 7);
+  context.strokeStyle = context.fillStyle = colours[`${line.polarity}-tint`];
+  context.lineWidth = 12;
+  polyline(context, line.points, 6);
   context.stroke();
-  if (route.arrow) arrowHead(context, route.points.at(-2), route.points.at(-1), 9);
+  context.beginPath();
+  context.roundRect(leftOf(box) - 6, topOf(box) - 6, box.width + 12, box.height + 12, 10);
+  context.fill();
 }
 
-function paintCross(pen, route, marked) {
-  const { context, colours } = pen;
-  if (stubbed(route) && !marked) return paintStub(pen, route);
-  const [from, to] = route.points;
-  const [bendX, bendY] = bend(from, to);
+function paintBranch(context, line, marked) {
+  context.globalAlpha = !marked && labelOf(line.lower) === "out" ? 0.4 : 1;
+  context.strokeStyle = line.polarity === "neutral" ? colours.rail : colours[line.polarity];
+  context.fillStyle = context.strokeStyle;
+  context.lineWidth = Math.max(marked ? 3.5 : 1.75, 1 / camera.scale);
+  polyline(context, line.points, 7);
+  context.stroke();
+  if (line.arrow) arrowHead(context, line.points.at(-2), line.points.at(-1), 9);
+  context.globalAlpha = 1;
+}
+
+function paintCross(context, line, marked) {
+  const [from, to] = stubbed(line) && !marked ? stub(line) : line.points;
+  const short = stubbed(line) && !marked;
+  const [bendX, bendY] = short ? from : bend(from, to);
+  const usual = line.role === "contradicts" ? colours.attack : colours.neutral;
   context.save();
-  context.globalAlpha = marked ? 1 : route.role === "contradicts" ? 0.75 : 0.4;
-  const usual = route.role === "contradicts" ? colours.attack : colours.neutral;
+  context.globalAlpha = marked ? 1 : { contradicts: 0.75, also: short ? 0.65 : 0.4 }[line.role] ?? 0.4;
   context.strokeStyle = context.fillStyle = marked ? colours.focus : usual;
-  context.lineWidth = Math.max(marked ? 3 : route.role === "contradicts" ? 2.5 : 1.5, 1 / pen.scale);
+  context.lineWidth = Math.max(marked ? 3 : line.role === "contradicts" ? 2.5 : 1.5, 1 / camera.scale);
   context.lineCap = "round";
-  context.setLineDash(DASHES[route.role]);
+  context.setLineDash(short ? [4, 3] : DASHES[line.role]);
   context.beginPath();
   context.moveTo(...from);
   context.quadraticCurveTo(bendX, bendY, ...to);
   context.stroke();
   context.setLineDash([]);
-  if (route.arrow) arrowHead(context, [bendX, bendY], to, 9);
-  else for (const [a, b] of [[to, from], [from, to]]) endDot(context, b, a);
+  if (line.arrow) arrowHead(context, [bendX, bendY], to, short ? 8 : 9);
+  else for (const at of [from, to]) endDot(context, at);
   context.restore();
 }
 
-function paintStub(pen, route) {
-  const { context, colours } = pen;
-  const [from, to] = route.points;
-  const far = Math.hypot(from[0] - to[0], from[1] - to[1]);
-  const part = Math.min(STUB / far, 1);
-  const start = [to[0] + (from[0] - to[0]) * part, to[1] + (from[1] - to[1]) * part];
-  context.save();
-  context.globalAlpha = 0.65;
-  context.strokeStyle = context.fillStyle = colours.neutral;
-  context.lineWidth = 1.5;
-  context.setLineDash([4, 3]);
-  context.beginPath();
-  context.moveTo(...start);
-  context.lineTo(...to);
-  context.stroke();
-  arrowHead(context, start, to, 8);
-  context.restore();
+// Of further uses that are many or far only the end with the arrow.
+function stub({ points: [from, to] }) {
+  const part = Math.min(STUB / Math.hypot(from[0] - to[0], from[1] - to[1]), 1);
+  return [[to[0] + (from[0] - to[0]) * part, to[1] + (from[1] - to[1]) * part], to];
 }
 
 function endDot(context, [x, y]) {

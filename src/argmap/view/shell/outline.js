@@ -6,37 +6,101 @@ const OPEN_AT_FIRST = 400;
 const rows = [];
 const rowOf = new Map();
 
+// The lines of the outline, as argmap.view.outline has them: each element is expanded once.
+function outlineItems() {
+  const items = [];
+  const seen = new Set();
+  const path = [];
+  const opposite = acrossOf();
+  const stack = wholeForest.roots.map((n) => [n, 0, ""]).reverse();
+  while (stack.length) {
+    const [n, depth, link] = stack.pop();
+    if (link) {
+      items.push({ n, depth, words: say(`outline.${link}`), seen: true, polarity: "neutral", kind: elements[n].kind });
+      continue;
+    }
+    path.length = depth;
+    const upper = path.at(-1);
+    const again = seen.has(n) ? say(path.includes(n) ? "outline.circle" : "outline.seen") : "";
+    items.push({ ...outlineItem(n, upper, again), depth, seen: Boolean(again) });
+    path.push(n);
+    if (!seen.has(n)) {
+      const links = (opposite.get(n) ?? []).map(([far, role]) => [far, depth + 1, role]);
+      stack.push(...links.reverse(), ...below(n).map((lower) => [lower, depth + 1, ""]).reverse());
+    }
+    seen.add(n);
+  }
+  return items;
+}
+
+function acrossOf() {
+  const found = new Map();
+  const add = (n, far, role) => {
+    if (!(found.get(n) ?? []).some(([other, how]) => other === far && how === role)) push(found, n, [far, role]);
+  };
+  for (const [one, other, role] of map.across) {
+    add(one, other, role);
+    if (role === "contradicts") add(other, one, role);
+  }
+  return found;
+}
+
+function outlineItem(n, upper, again) {
+  const step = steps.get(n);
+  const held = steps.get(upper);
+  let words = "";
+  if (upper !== undefined && step && step.target === upper) {
+    const counters = step.rank === 2 && held && held.rank !== 0;
+    words = say(`outline.${counters ? "counter" : step.polarity}${step.linked ? ".linked" : ""}`);
+  } else if (held?.warrants.includes(n)) words = say("outline.warrant");
+  const polarity = !step || isBare(step) ? "neutral" : step.polarity;
+  return { n, words: [words, again].filter(Boolean).join(", "), polarity, kind: elements[n].kind };
+}
+
 function buildOutline() {
-  const open = scene.outline.length <= OPEN_AT_FIRST;
-  const above = [];
-  scene.outline.forEach((item, n) => {
-    const parent = isParent(n);
-    above.length = item.depth;
-    const upper = above.at(-1) ?? null;
-    const row = { item, n, parent, upper, open: parent && (open || item.depth < 3), element: rowElement(item, n) };
-    above.push(row);
+  const items = outlineItems();
+  const open = items.length <= OPEN_AT_FIRST;
+  const upwards = [];
+  items.forEach((item, at) => {
+    const parent = (items[at + 1]?.depth ?? 0) > item.depth;
+    upwards.length = item.depth;
+    const upper = upwards.at(-1) ?? null;
+    const row = { item, at, parent, upper, open: parent && (open || item.depth < 1), hidden: true, made: null, place: 0, kids: 0 };
+    upwards.push(row);
     rows.push(row);
-    if (!item.seen && !rowOf.has(item.id)) rowOf.set(item.id, row);
+    row.place = upper ? ++upper.kids : ++rows.tops;
+    if (!item.seen && !rowOf.has(item.n)) rowOf.set(item.n, row);
   });
-  setPositions();
-  byId("outline").append(...rows.map((row) => row.element));
   updateOutline();
-  if (rows.length) rows[0].element.tabIndex = 0;
+  setTabStop(rows[0]);
 }
 
-function isParent(n) {
-  return (scene.outline[n + 1]?.depth ?? 0) > scene.outline[n].depth;
-}
+rows.tops = 0;
 
-function rowElement(item, n) {
-  const element = make("div", `row ${item.polarity} ${item.kind}${item.seen ? " seen" : ""}`);
+// The element of a row, made when it is first seen.
+function elementOf(row) {
+  if (row.made) return row.made;
+  const { item, at, upper, place } = row;
+  const element = make("div");
+  row.made = element;
   element.setAttribute("role", "treeitem");
   element.setAttribute("aria-level", String(item.depth + 1));
-  element.setAttribute("aria-selected", "false");
+  element.setAttribute("aria-posinset", String(place));
+  element.setAttribute("aria-setsize", String(upper ? upper.kids : rows.tops));
   element.tabIndex = -1;
-  element.dataset.row = String(n);
+  element.dataset.row = String(at);
   element.style.setProperty("--depth", String(Math.min(item.depth, DEEPEST_INDENT)));
+  element.append(make("span", "twist"), rowBody(item));
+  markState(row);
   return element;
+}
+
+// Whether it is a match, and whether it is selected.
+function markState(row) {
+  const { item, made } = row;
+  if (!made) return;
+  made.className = `row ${item.polarity} ${item.kind}${item.seen ? " seen" : ""}${hits.has(item.n) ? " hit" : ""}`;
+  made.setAttribute("aria-selected", String(selection.n === item.n && rowOf.get(item.n) === row));
 }
 
 function rowBody(item) {
@@ -45,9 +109,11 @@ function rowBody(item) {
   const words = make("span", "words", item.words);
   words.lang = "en";
   if (item.polarity === "neutral") words.prepend(kindWord(item));
-  const text = make("span", "text", records.get(item.id)?.text ?? item.id);
+  const silent = steps.has(item.n) && !elements[item.n].text;
+  const text = make("span", "text", silent ? "" : headline(item.n));
   text.dir = "auto";
-  body.append(words, text, ...alsoUsed(item));
+  text.lang = elements[item.n].lang;
+  body.append(words, text, verdictOf(item.n), ...alsoUsed(item));
   return body;
 }
 
@@ -56,60 +122,57 @@ function kindWord(item) {
   return document.createTextNode(kind + (item.words ? ", " : ""));
 }
 
-function alsoUsed(item) {
-  const also = nodes.get(item.id)?.also ?? 0;
-  if (!also || item.seen) return [];
-  const uses = [...(routesAt.get(item.id) ?? [])].filter((route) => route.role === "also" && route.lower === item.id);
-  if (!uses.length) return [];
+// What is not in, in words; said aloud with the line.
+function verdictOf(n) {
+  const made = make("span", "row-verdict");
+  setVerdict(made, n);
+  return made;
+}
+
+function setVerdict(made, n) {
+  const label = labelOf(n);
+  made.className = `row-verdict is-${label}${changed.has(n) ? " changed" : ""}`;
+  made.textContent = label === "in" || !label ? "" : say(`label.${label}`);
+}
+
+function updateVerdicts() {
+  for (const { item, made } of rows) if (made) setVerdict(made.querySelector(".row-verdict"), item.n);
+}
+
+function alsoUsed({ n, seen }) {
+  const others = wholeForest.cuts.filter(([lower]) => lower === n);
+  if (seen || !others.length) return [];
   const note = make("span", "also", `${say("relation.also")} `);
   note.lang = "en";
-  uses.forEach((route, n) => {
-    const link = make("a", "", conclusionOf(route.upper));
-    link.href = `#${encodeURIComponent(route.upper)}`;
+  others.forEach(([, upper], at) => {
+    const target = steps.get(upper)?.target ?? upper;
+    const link = linkTo(upper, shortened(headline(target >= 0 ? target : upper), 48));
     link.tabIndex = -1;
-    note.append(n ? ", " : "", link);
+    note.append(at ? ", " : "", link);
   });
   return [note];
 }
 
-// A step by the name of what it bears on.
-function conclusionOf(id) {
-  const route = [...(routesAt.get(id) ?? [])].find((candidate) => candidate.role === "step" && candidate.lower === id);
-  const record = records.get(route?.upper ?? id);
-  const text = record?.text || route?.upper || id;
-  return text.length > 48 ? `${text.slice(0, 46).trimEnd()}…` : text;
-}
-
-// Each row's place among those that hang from the same row.
-function setPositions() {
-  const open = [];
-  const close = (depth) => {
-    while (open.length > depth) {
-      const members = open.pop();
-      members?.forEach((element, n) => {
-        element.setAttribute("aria-posinset", String(n + 1));
-        element.setAttribute("aria-setsize", String(members.length));
-      });
-    }
-  };
-  for (const { item, element } of rows) {
-    close(item.depth + 1);
-    open[item.depth] ??= [];
-    open[item.depth].push(element);
-  }
-  close(0);
-}
-
+// The rows that are not folded away, and no others, stand in the page.
 function updateOutline() {
   let closed = Infinity;
+  const seen = [];
   for (const row of rows) {
     if (row.item.depth <= closed) closed = Infinity;
     row.hidden = row.item.depth > closed;
-    row.element.hidden = row.hidden;
-    if (!row.hidden && !row.element.firstChild) row.element.append(make("span", "twist"), rowBody(row.item));
-    if (row.parent) row.element.setAttribute("aria-expanded", String(row.open));
+    if (!row.hidden) seen.push(row);
     if (row.parent && !row.open && !row.hidden) closed = row.item.depth;
   }
+  const focused = document.activeElement?.closest?.(".row");
+  byId("outline").replaceChildren(...seen.map(elementOf));
+  for (const row of seen) if (row.parent) row.made.setAttribute("aria-expanded", String(row.open));
+  if (focused?.isConnected) focused.focus({ preventScroll: true });
+  if (!byId("outline").querySelector('[tabindex="0"]')) setTabStop(seen[0]);
+}
+
+function setTabStop(row) {
+  for (const other of byId("outline").querySelectorAll('[tabindex="0"]')) other.tabIndex = -1;
+  if (row) elementOf(row).tabIndex = 0;
 }
 
 function openUpTo(rowList) {
@@ -132,20 +195,18 @@ function toggleRow(row, open) {
 
 function focusRow(row) {
   if (!row) return;
-  for (const other of byId("outline").querySelectorAll('[tabindex="0"]')) other.tabIndex = -1;
-  row.element.tabIndex = 0;
-  row.element.focus();
+  setTabStop(row);
+  row.made.focus();
 }
 
-function markRow(id, scroll) {
+function markRow(n, scroll) {
   for (const marked of byId("outline").querySelectorAll('[aria-selected="true"]')) marked.setAttribute("aria-selected", "false");
-  const row = rowOf.get(id);
+  const row = rowOf.get(n);
   if (!row) return;
   if (row.hidden) openUpTo([row]);
-  row.element.setAttribute("aria-selected", "true");
-  for (const other of byId("outline").querySelectorAll('[tabindex="0"]')) other.tabIndex = -1;
-  row.element.tabIndex = 0;
-  if (scroll) row.element.scrollIntoView({ block: "nearest" });
+  markState(row);
+  setTabStop(row);
+  if (scroll) row.made.scrollIntoView({ block: "nearest" });
 }
 
 const visibleFrom = (n, step) => {
@@ -154,14 +215,14 @@ const visibleFrom = (n, step) => {
 };
 
 const ROW_KEYS = {
-  ArrowDown: (row) => focusRow(visibleFrom(row.n, 1)),
-  ArrowUp: (row) => focusRow(visibleFrom(row.n, -1)),
-  ArrowRight: (row) => toggleRow(row, true) || (row.parent && focusRow(visibleFrom(row.n, 1))),
+  ArrowDown: (row) => focusRow(visibleFrom(row.at, 1)),
+  ArrowUp: (row) => focusRow(visibleFrom(row.at, -1)),
+  ArrowRight: (row) => toggleRow(row, true) || (row.parent && focusRow(visibleFrom(row.at, 1))),
   ArrowLeft: (row) => (row.open && toggleRow(row, false)) || focusRow(row.upper),
   Home: () => focusRow(visibleFrom(-1, 1)),
   End: () => focusRow(visibleFrom(rows.length, -1)),
-  Enter: (row) => select(row.item.id, { scroll: false }),
-  " ": (row) => select(row.item.id, { scroll: false }),
+  Enter: (row) => select(row.item.n, { scroll: false }),
+  " ": (row) => select(row.item.n, { scroll: false }),
 };
 
 function listenToOutline() {
@@ -179,7 +240,7 @@ function listenToOutline() {
     const row = rowAt(event.target);
     if (!row || event.target.closest("a")) return;
     if (event.target.closest(".twist") && row.parent) toggleRow(row, !row.open);
-    else select(row.item.id, { scroll: false });
+    else select(row.item.n, { scroll: false });
     focusRow(row);
   });
 }

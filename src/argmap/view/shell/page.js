@@ -2,14 +2,23 @@
 // Text goes into the page as textContent only: nothing in the data can become markup.
 
 const data = JSON.parse(document.getElementById("data").textContent);
-const scene = data.scene;
-const nodes = new Map(scene.nodes.map((node) => [node.id, node]));
-const records = new Map(Object.entries(scene.records));
-const expressed = new Map(Object.entries(scene.expressed));
+const { map, strings, options } = data;
+const elements = map.elements.map((element, n) => ({
+  text: "", label: "", lang: map.language, facts: {}, ...element, n, findings: [],
+}));
+const numberOf = new Map(elements.map(({ id, n }) => [id, n]));
+const rightToLeft = map.direction === "rtl";
 
 const narrow = matchMedia("(max-width: 820px)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const darkSystem = matchMedia("(prefers-color-scheme: dark)");
+
+map.findings.rows.forEach(([kind, message, hint, about]) => {
+  const [code, slug, severity] = map.findings.kinds[kind];
+  const finding = { code, slug, severity, message, hint: map.findings.hints[hint], about };
+  elements[about]?.findings.push(finding);
+  (map.findings.all ??= []).push(finding);
+});
 
 function byId(id) {
   return document.getElementById(id);
@@ -24,32 +33,44 @@ function make(tag, className, text) {
 
 function say(key, ...values) {
   let n = 0;
-  return data.strings[key].replace(/\{\}/g, () => String(values[n++] ?? ""));
+  return strings[key].replace(/\{\}/g, () => String(values[n++] ?? ""));
+}
+
+// One thing or several, in words.
+function counted(key, count) {
+  return say(count === 1 ? `${key}.one` : key, count);
 }
 
 function kindName(kind) {
-  return data.strings[`kind.${kind}`] ?? kind;
+  return strings[`kind.${kind}`] ?? kind;
 }
 
 function announce(text) {
   byId("live").textContent = text;
 }
 
-function grouped(items, keyOf) {
-  const groups = new Map();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (!groups.has(key)) groups.set(key, []);
-    groups.get(key).push(item);
-  }
-  return groups;
+function many(value) {
+  return value === undefined ? [] : Array.isArray(value) ? value : [value];
 }
 
-const kids = grouped(scene.nodes, (node) => node.parent);
-const routesAt = new Map();
-for (const route of scene.routes) {
-  for (const end of [route.lower, route.upper]) {
-    if (!routesAt.has(end)) routesAt.set(end, new Set());
-    routesAt.get(end).add(route);
-  }
+// What an element says; a step without words by what it bears on, a relation by its kind.
+function headline(n) {
+  const { text, kind, id } = elements[n];
+  if (text) return text;
+  const target = steps.get(n)?.target ?? -1;
+  return target >= 0 && elements[target].text ? `${kindName(kind)}: ${elements[target].text}` : id;
+}
+
+function shortened(text, length = 60) {
+  return text.length > length ? `${text.slice(0, length - 2).trimEnd()}…` : text;
+}
+
+// Calls at most once a frame, whatever happens in between.
+function oncePerFrame(run) {
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => { asked = false; run(); });
+  };
 }

@@ -28,7 +28,7 @@ function nextTheme() {
 
 function recolour() {
   colours = readColours();
-  if (data.nodes.length || data.edges.length) recolourAdded();
+  miniatureOf = null;
   redraw();
 }
 

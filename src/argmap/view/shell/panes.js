@@ -9,8 +9,13 @@ const legendLines = {
   circle: [["path", { d: "M1 10h26", class: "circle" }]],
 };
 
+const SIDES = new Set(["outline", "document", "whatif"]);
+
 function showPane(pane) {
   document.body.dataset.pane = pane;
+  const side = narrow.matches ? pane : sidePane();
+  if (side === "document") buildDocuments();
+  if (side === "whatif") showSwitches();
   for (const tab of byId("tabs").children) {
     const chosen = tab.dataset.pane === pane || (!narrow.matches && tab.dataset.pane === sidePane());
     tab.setAttribute("aria-selected", String(chosen));
@@ -21,8 +26,8 @@ function showPane(pane) {
 // Which of outline and document stands beside the map.
 function sidePane() {
   const { pane } = document.body.dataset;
-  if (pane === "outline" || pane === "document") document.body.dataset.side = pane;
-  document.body.dataset.side ??= byId("document-pane") ? "document" : "outline";
+  if (SIDES.has(pane)) document.body.dataset.side = pane;
+  document.body.dataset.side ??= map.documents.length ? "document" : "outline";
   return document.body.dataset.side;
 }
 
@@ -42,16 +47,16 @@ function listenToTabs() {
 }
 
 function buildLegend() {
-  const used = new Set(scene.nodes.map((node) => node.kind));
-  const steps = new Set(scene.nodes.map((node) => node.polarity));
-  const roles = new Set(scene.routes.map((route) => route.role));
+  const kinds = new Set(wholeForest.order.filter((n) => !isStep(n)).map((n) => elements[n].kind));
+  const polarities = new Set([...steps.values()].map((step) => step.polarity));
+  const roles = new Set([...wholeForest.cuts.map(([lower, upper]) => (isCircular(lower, upper) ? "circle" : "also")), ...map.across.map(([, , role]) => role)]);
   const items = [];
-  for (const polarity of ["support", "attack", "undercut"]) {
-    if (steps.has(polarity)) items.push(legendItem(stepIcon(polarity), say(`legend.${polarity}`)));
+  for (const polarity of POLARITIES) {
+    if (polarities.has(polarity)) items.push(legendItem(stepIcon(polarity), say(`legend.${polarity}`)));
   }
-  if (scene.routes.some((route) => route.linked)) items.push(legendItem(legendLine("linked"), say("legend.linked")));
+  if ([...steps.values()].some((step) => step.linked)) items.push(legendItem(legendLine("linked"), say("legend.linked")));
   for (const kind of ["thesis", "claim", "evidence", "assumption", "statement", "argument"]) {
-    if (used.has(kind)) items.push(legendItem(icon(kind), say(`kind.${kind}`).toLowerCase(), kind));
+    if (kinds.has(kind)) items.push(legendItem(icon(kind), say(`kind.${kind}`).toLowerCase(), kind));
   }
   for (const role of ["also", "contradicts", "restates", "circle"]) {
     if (roles.has(role)) items.push(legendItem(legendLine(role), say(`legend.${role}`)));
@@ -78,11 +83,20 @@ function toggleLegend() {
 }
 
 function listenToTools() {
-  byId("fit").addEventListener("click", () => fit(glide()));
+  byId("fit").addEventListener("click", () => { moved = false; fit(true); });
   byId("zoom-in").addEventListener("click", () => zoom(1.25));
   byId("zoom-out").addEventListener("click", () => zoom(0.8));
   byId("legend-button").addEventListener("click", toggleLegend);
   byId("theme").addEventListener("change", (event) => setTheme(event.target.value));
   byId("keys-button").addEventListener("click", openKeys);
+  byId("focus-leave").addEventListener("click", () => setFocus(null));
+  byId("depth").addEventListener("input", (event) => {
+    const { value, max } = event.target;
+    setDepth(value === max ? Infinity : Number(value));
+  });
+  byId("save").addEventListener("change", (event) => {
+    saveAs(event.target.value);
+    event.target.value = "";
+  });
   darkSystem.addEventListener("change", recolour);
 }

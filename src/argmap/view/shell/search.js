@@ -1,34 +1,67 @@
-// Find: what is searched is all that the details show, in any letter case.
+// Find: words in any letter case, and terms such as label:out or kind:evidence; all must fit.
 
 const haystacks = new Map();
 const MOST_OPENED = 200;
 let matches = [];
 let current = -1;
 
-function haystackOf(id) {
-  const { text, label, facts } = records.get(id);
-  const values = facts.flatMap(([, found]) => found.map((value) => (value.id === undefined ? value.text : "")));
+function haystackOf(n) {
+  const { id, text, label, facts } = elements[n];
+  const values = Object.entries(facts).flatMap(([key, found]) => many(found).map((value) => plainValue(key, value)));
   return [id, text, label, ...values].join("\n").toLowerCase();
 }
 
+function plainValue(key, value) {
+  if (key === "passages") return "";
+  const found = NAMED.has(key) ? map.names[value] : value;
+  return typeof found === "string" ? found : found?.text ?? "";
+}
+
+// What can be filtered by, each a function from an element to its values.
+const FACETS = {
+  kind: ({ kind }) => [kindName(kind)],
+  label: ({ n }) => (labelOf(n) ? [say(`label.${labelOf(n)}`)] : []),
+  certainty: ({ facts }) => many(facts.certainty),
+  evidence: ({ facts }) => many(facts.evidence),
+  finding: ({ findings }) => findings.map(({ slug }) => slug),
+  source: ({ facts }) => many(facts.sources).map((value) => plainValue("sources", value)),
+  says: ({ facts }) => many(facts.says).map((value) => plainValue("says", value)),
+  scheme: ({ facts }) => many(facts.scheme),
+  tag: ({ facts }) => many(facts.tags),
+};
+const TERM = /(\w+):(?:"([^"]*)"|(\S+))/g;
+
+function fits(n, words, terms) {
+  const haystack = haystacks.get(n);
+  if (!words.every((word) => haystack.includes(word))) return false;
+  return terms.every(([facet, value]) => FACETS[facet](elements[n]).some((found) => found.toLowerCase() === value));
+}
+
 function search(text) {
-  const wanted = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  if (!haystacks.size) for (const id of records.keys()) haystacks.set(id, haystackOf(id));
-  const order = scene.outline.filter((item) => !item.seen).map((item) => item.id);
-  matches = wanted.length ? order.filter((id) => wanted.every((word) => haystacks.get(id)?.includes(word))) : [];
+  if (!haystacks.size) for (const { n } of elements) haystacks.set(n, haystackOf(n));
+  const terms = [];
+  const rest = text.toLowerCase().replace(TERM, (whole, facet, quoted, bare) => {
+    if (!FACETS[facet]) return whole;
+    terms.push([facet, quoted ?? bare]);
+    return " ";
+  });
+  const words = rest.trim().split(/\s+/).filter(Boolean);
+  const order = rows.filter(({ item }) => !item.seen).map(({ item }) => item.n);
+  matches = words.length || terms.length ? order.filter((n) => fits(n, words, terms)) : [];
   current = -1;
-  showMatches(wanted.length > 0);
+  showMatches(words.length + terms.length > 0);
 }
 
 function showMatches(searching) {
   hits.clear();
-  for (const id of matches) hits.add(id);
-  for (const row of rows) row.element.classList.toggle("hit", hits.has(row.item.id));
+  for (const n of matches) hits.add(n);
+  for (const row of rows) markState(row);
   document.body.classList.toggle("searching", searching && matches.length > 0);
   const found = matches.length ? say("page.found", matches.length) : say("page.found.none");
   byId("found").textContent = searching ? found : "";
-  openUpTo(matches.slice(0, MOST_OPENED).map((id) => rowOf.get(id)).filter(Boolean));
-  rowOf.get(matches[0])?.element.scrollIntoView({ block: "nearest" });
+  openUpTo(matches.slice(0, MOST_OPENED).map((n) => rowOf.get(n)).filter(Boolean));
+  rowOf.get(matches[0])?.made?.scrollIntoView({ block: "nearest" });
+  markMatches();
   redraw();
 }
 
@@ -44,10 +77,37 @@ function clearSearch() {
   search("");
 }
 
+// The values of each facet with how many elements have them, the commonest first.
+function buildFilters() {
+  const menu = byId("filter");
+  for (const [facet, valuesOf] of Object.entries(FACETS)) {
+    const counts = new Map();
+    for (const { item } of rows) {
+      if (item.seen) continue;
+      for (const value of new Set(valuesOf(elements[item.n]))) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    if (!counts.size) continue;
+    const group = make("optgroup");
+    group.label = say(`facet.${facet}`);
+    for (const [value, count] of [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 40)) {
+      const choice = make("option", "", `${value} (${count})`);
+      choice.value = `${facet}:${/[\s"]/.test(value) ? `"${value.replaceAll('"', "")}"` : value}`;
+      group.append(choice);
+    }
+    menu.append(group);
+  }
+}
+
 function listenToSearch() {
   const field = byId("query");
   field.addEventListener("input", () => search(field.value));
   byId("search").addEventListener("submit", (event) => event.preventDefault());
+  byId("filter").addEventListener("change", (event) => {
+    field.value = `${field.value} ${event.target.value}`.trim();
+    event.target.value = "";
+    search(field.value);
+    field.focus();
+  });
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter") nextMatch(event.shiftKey ? -1 : 1);
     if (event.key === "Escape") {

@@ -1,47 +1,57 @@
 // One element is selected at most; map, outline, document, details and address all show it.
 
-function known(id) {
-  return records.has(id) || data.nodes.some((node) => node.id === id);
-}
-
-function select(id, { scroll = true, look = true, address = true } = {}) {
-  selection.id = known(id) ? id : null;
+function select(n, { scroll = true, look = true, address = true } = {}) {
+  selection.n = n !== null && elements[n] ? n : null;
   showDetails();
-  markRow(selection.id, scroll);
-  lightPassages(selection.id, true);
+  markRow(selection.n, scroll);
+  lightPassages(selection.n, true);
   if (address) writeAddress();
-  if (look && selection.id !== null) lookAt(selection.id);
-  if (selection.id !== null) announce(say("page.selected", records.get(selection.id)?.text || String(selection.id)));
-  document.body.classList.toggle("selected", selection.id !== null);
+  if (look && selection.n !== null) lookAt(selection.n);
+  if (selection.n !== null) announce(say("page.selected", headline(selection.n)));
+  document.body.classList.toggle("selected", selection.n !== null);
   redraw();
 }
 
+// The address holds what is selected, the focus, the scenario and what was switched.
 function writeAddress() {
-  const hash = selection.id === null ? "" : `#${encodeURIComponent(selection.id)}`;
+  const state = new URLSearchParams();
+  if (view.focus !== null) state.set("focus", elements[view.focus].id);
+  if (trial.scenario !== firstScenario()) state.set("scenario", reasoning.scenarios[trial.scenario].id);
+  const switched = [...trial.flipped].sort((a, b) => a - b);
+  for (const n of switched) state.append(isAccepted(n) ? "with" : "without", elements[n].id);
+  const id = selection.n === null ? "" : encodeURIComponent(elements[selection.n].id);
+  const rest = state.toString();
+  const hash = id || rest ? `#${id}${rest ? `?${rest}` : ""}` : "";
   if (location.hash === hash) return;
   history.replaceState(null, "", hash || location.pathname + location.search);
 }
 
+const firstScenario = () => Math.max(reasoning.scenarios.findIndex(({ id }) => id === reasoning.chosen), 0);
+
 function readAddress() {
-  let id = location.hash.slice(1);
+  const [name, rest] = location.hash.slice(1).split(/\?(.*)/s);
+  const state = new URLSearchParams(rest ?? "");
+  const scenario = reasoning.scenarios.findIndex(({ id }) => id === state.get("scenario"));
+  trial.scenario = state.has("scenario") && scenario >= 0 ? scenario : firstScenario();
+  const switched = [...state.getAll("with"), ...state.getAll("without")].map((id) => numberOf.get(id));
+  trial.flipped = new Set(switched.filter((n) => accepting.has(n)));
+  evaluate();
+  showTrial();
+  updateVerdicts();
+  const focus = numberOf.get(state.get("focus"));
+  if (focus !== undefined && focus !== view.focus) setFocus(focus);
+  let id = name;
   try {
-    id = decodeURIComponent(id);
+    id = decodeURIComponent(name);
   } catch {
     // A hash that is no encoded text is taken as it stands.
   }
-  if (id && known(id)) select(id, { address: false });
+  if (numberOf.has(id)) select(numberOf.get(id), { address: false });
+  else redraw();
 }
 
 // Shows an element in the map: on a narrow page that pane comes to the front.
-function reveal(id) {
+function reveal(n) {
   if (narrow.matches) showPane("map");
-  lookAt(id);
-}
-
-function listenToSelection() {
-  network.on("click", ({ nodes: clicked }) => {
-    if (clicked.length) select(unkey(clicked[0]), { look: false });
-    else if (selection.id !== null) select(null);
-  });
-  addEventListener("hashchange", readAddress);
+  lookAt(n);
 }

@@ -1,51 +1,65 @@
 // Keys: single letters for the tools, arrows for walking along the argument on the map.
 
-function sibling(id, step) {
-  const parent = nodes.get(id)?.parent ?? "";
-  const family = kids.get(parent) ?? [];
-  const at = family.findIndex((node) => node.id === id);
-  return family[at + step]?.id;
+function sibling(n, step) {
+  const { parent, kids, roots } = drawing.forest;
+  const family = parent.has(n) ? kids.get(parent.get(n)) : roots;
+  return family[family.indexOf(n) + step];
 }
 
+const sideways = rightToLeft ? -1 : 1;
 const WALKS = {
-  ArrowUp: (id) => nodes.get(id)?.parent || undefined,
-  ArrowDown: (id) => kids.get(id)?.[0]?.id,
-  ArrowLeft: (id) => sibling(id, -1),
-  ArrowRight: (id) => sibling(id, 1),
-  Home: () => scene.nodes[0]?.id,
+  ArrowUp: (n) => drawing.forest.parent.get(n),
+  ArrowDown: (n) => (drawing.closed.has(n) ? (toggleFold(n, true), n) : drawing.forest.kids.get(n)?.[0]),
+  ArrowLeft: (n) => sibling(n, -sideways),
+  ArrowRight: (n) => sibling(n, sideways),
+  Home: () => drawing.forest.roots[0],
 };
 
 function walk(event) {
   const step = WALKS[event.key];
   if (!step) return false;
-  const to = selection.id === null ? scene.nodes[0]?.id : step(selection.id);
+  const [first] = drawing.forest.roots;
+  const to = selection.n === null || !drawing.boxes.has(selection.n) ? first : step(selection.n);
   if (to !== undefined) select(to);
   return true;
+}
+
+// The card that a selected step belongs to, or the card itself.
+function chosenCard() {
+  let { n } = selection;
+  while (n !== undefined && n !== null && isStep(n)) n = drawing.forest.parent.get(n);
+  return n ?? null;
 }
 
 const KEYS = {
   "/": () => { byId("query").focus(); byId("query").select(); },
   "?": () => openKeys(),
-  f: () => fit(glide()),
+  f: () => { moved = false; fit(true); },
+  x: () => { if (view.focus !== null) setFocus(null); else if (selection.n !== null) setFocus(selection.n); },
+  ".": () => { const n = chosenCard(); if (n !== null && drawing.forest.kids.get(n)?.length) toggleFold(n); },
+  " ": () => { if (selection.n !== null) toggle(selection.n); },
+  r: () => resetTrial(),
+  w: () => showPane("whatif"),
+  d: () => showPane("document"),
   "+": () => zoom(1.25),
   "=": () => zoom(1.25),
   "-": () => zoom(0.8),
   l: () => toggleLegend(),
   t: () => nextTheme(),
-  o: () => { showPane("outline"); focusRow(rowOf.get(selection.id) ?? rows[0]); },
+  o: () => { showPane("outline"); focusRow(rowOf.get(selection.n) ?? rows[0]); },
   m: () => { showPane("map"); byId("map").focus(); },
-  Escape: () => { clearSearch(); select(null); },
+  Escape: () => { clearSearch(); if (selection.n === null && view.focus !== null) setFocus(null); else select(null); },
 };
 
 function isTyping(target) {
-  return target.matches("input, select, textarea") || byId("keys").open;
+  return target.matches("input:not([type=checkbox], [type=range]), select, textarea") || byId("keys").open;
 }
 
 function listenToKeys() {
   document.addEventListener("keydown", (event) => {
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
     const act = KEYS[event.key];
-    if (!act) return;
+    if (!act || (event.key === " " && event.target.closest("button, input, mark, summary, .row"))) return;
     event.preventDefault();
     act();
   });
@@ -58,7 +72,8 @@ function listenToKeys() {
 }
 
 const KEY_HELP = [
-  ["/", "keys.search"], ["↑ ↓ ← →", "keys.arrows"], ["Enter", "keys.enter"], ["f", "keys.fit"], ["+ −", "keys.zoom"],
+  ["/", "keys.search"], ["↑ ↓ ← →", "keys.arrows"], ["Enter", "keys.enter"], ["f", "keys.fit"], ["x", "keys.focus"], [".", "keys.fold"], ["Space", "keys.switch"], ["r", "keys.reset"],
+  ["w", "keys.whatif"], ["d", "keys.document"], ["+ −", "keys.zoom"],
   ["o", "keys.outline"], ["m", "keys.map"], ["l", "keys.legend"], ["t", "keys.theme"], ["Esc", "keys.escape"], ["?", "keys.help"],
 ];
 

@@ -122,7 +122,7 @@ function paintHead(pen, node, left, top) {
 // At the far end of the head: how often it is used again, and how many findings there are.
 function paintMarks(pen, node, left, top, turn) {
   const { context } = pen;
-  const findings = records.get(node.id)?.findings ?? 0;
+  const findings = 0;
   let x = node.rtl ? left + SIDE : left + node.width - SIDE;
   for (const [kind, count] of [["findings", findings], ["also", node.also]]) {
     if (!count) continue;

@@ -1,0 +1,181 @@
+// What if: every assumption and piece of evidence has a switch, scenarios are presets, and the map
+// is labelled anew at each change.
+
+const { reasoning } = map;
+const program = indexed(reasoning.program);
+const [atoms, bodies, denied, defeated, accepting] = ["atoms", "bodies", "denied", "defeated", "accepting"].map((name) => new Map(reasoning[name]));
+const ownerOf = new Map();
+for (const [what, numbers] of [["element", atoms], ["denied", denied], ["defeated", defeated]]) for (const [n, atom] of numbers) ownerOf.set(atom, { what, n });
+
+const trial = { scenario: 0, flipped: new Set(), off: new Set(), model: null };
+let labels = [];
+let plainLabels = [];
+const changed = new Set();
+
+function offIn(scenario, flipped) {
+  const off = new Set(reasoning.scenarios[scenario].off);
+  for (const n of flipped) {
+    const rule = accepting.get(n);
+    if (!off.delete(rule)) off.add(rule);
+  }
+  return off;
+}
+
+const labelsIn = (off) => labelled({ program, atoms, bodies }, elements.length, off);
+
+const labelOf = (n) => labels[n] ?? "";
+const isAccepted = (n) => accepting.has(n) && !trial.off.has(accepting.get(n));
+const isCounted = (n) => !steps.has(n) || !isStep(n);
+
+function evaluate() {
+  const before = labels;
+  trial.off = offIn(trial.scenario, trial.flipped);
+  ({ model: trial.model, labels } = labelsIn(trial.off));
+  if (!trial.flipped.size) plainLabels = labels;
+  else plainLabels = labelsIn(offIn(trial.scenario, [])).labels;
+  changed.clear();
+  labels.forEach((label, n) => { if (label !== plainLabels[n]) changed.add(n); });
+  return before;
+}
+
+function toggle(n) {
+  if (!accepting.has(n)) return;
+  if (!trial.flipped.delete(n)) trial.flipped.add(n);
+  retry();
+}
+
+function chooseScenario(scenario) {
+  trial.scenario = scenario;
+  trial.flipped.clear();
+  retry();
+}
+
+function resetTrial() {
+  trial.flipped.clear();
+  retry();
+}
+
+// Labels again, and says what became of it everywhere.
+function retry() {
+  const before = evaluate();
+  announce(changesIn(before));
+  miniatureOf = null;
+  showTrial();
+  showDetails();
+  updateVerdicts();
+  writeAddress();
+  if (byId("query").value) search(byId("query").value);
+  redraw();
+}
+
+// "6 claims fall, 2 become undecided", of the statements whose labels differ from those before.
+function changesIn(before) {
+  const counts = { out: 0, undecided: 0, in: 0 };
+  labels.forEach((label, n) => { if (label && isCounted(n) && before[n] !== label) counts[label] += 1; });
+  const parts = Object.entries(counts).filter(([, count]) => count).map(([label, count]) => counted(`whatif.${label}`, count));
+  return parts.length ? parts.join(", ") : say("whatif.nothing");
+}
+
+// The bar of the trial: which scenario, what was switched, and what became of the theses.
+function showTrial() {
+  const list = byId("scenario");
+  if (list) list.value = String(trial.scenario);
+  const bar = byId("trial");
+  bar.hidden = !trial.flipped.size;
+  byId("trial-words").textContent = trial.flipped.size ? `${counted("whatif.switched", trial.flipped.size)}: ${changesIn(plainLabels)}` : "";
+  if (byId("whatif-list").firstChild) showSwitches();
+}
+
+// The switches of the side pane, those that matter to a thesis or are switched first.
+function showSwitches() {
+  const pane = byId("whatif-list");
+  if (!pane.firstChild) buildSwitches(pane);
+  for (const box of pane.querySelectorAll("input")) box.checked = isAccepted(Number(box.dataset.n));
+}
+
+function buildSwitches(pane) {
+  const groups = grouped([...accepting.keys()], (n) => elements[n].kind);
+  for (const kind of ["assumption", "evidence", ...[...groups.keys()].filter((k) => k !== "assumption" && k !== "evidence")]) {
+    if (!groups.has(kind)) continue;
+    const group = make("fieldset");
+    group.append(make("legend", "", kindName(kind)), ...groups.get(kind).map(switchRow));
+    pane.append(group);
+  }
+  pane.addEventListener("change", (event) => toggle(Number(event.target.dataset.n)));
+}
+
+function switchRow(n) {
+  const row = make("div", "switch-row");
+  const box = make("input");
+  box.type = "checkbox";
+  box.id = `switch-${n}`;
+  box.dataset.n = String(n);
+  const label = make("label", "", headline(n));
+  label.htmlFor = box.id;
+  label.dir = "auto";
+  label.lang = elements[n].lang;
+  row.append(box, label);
+  return row;
+}
+
+function grouped(items, keyOf) {
+  const groups = new Map();
+  for (const item of items) push(groups, keyOf(item), item);
+  return groups;
+}
+
+// Why something has its label: sentences, each with the elements it points to.
+function why(n) {
+  const label = labelOf(n);
+  if (!label) return [];
+  const rules = atoms.has(n) ? program.rulesFor[atoms.get(n)] : [bodies.get(n)];
+  if (label === "in") return [whyIn(n)];
+  if (label === "out") return whyOut(n, rules);
+  const open = new Set(rules.flatMap((rule) => [...program.positive[rule], ...program.negative[rule]]).filter((atom) => trial.model.values[atom] === OPEN));
+  return [{ words: say("why.undecided"), refs: [...open].map((atom) => ownerOf.get(atom)?.n).filter((other) => other !== undefined && other !== n) }];
+}
+
+function whyIn(n) {
+  const rule = atoms.has(n) ? trial.model.grounds[atoms.get(n)] : bodies.get(n);
+  if (rule === accepting.get(n)) return { words: say("why.accepted"), refs: [] };
+  const by = reasoning.origins[rule];
+  const premises = program.positive[rule].map((atom) => ownerOf.get(atom)?.n).filter((other) => other !== undefined && other !== n);
+  if (steps.has(n) || by < 0 || by === n) return { words: say("why.holds"), refs: premises };
+  return { words: say("why.supported"), refs: premises.length ? premises : [by] };
+}
+
+function whyOut(n, rules) {
+  const found = [];
+  const against = denied.get(n);
+  if (against !== undefined && trial.model.values[against] === IN) {
+    const by = reasoning.origins[trial.model.grounds[against]];
+    found.push({ words: say("why.denied"), refs: by >= 0 ? [by] : [] });
+  }
+  for (const rule of rules) {
+    if (rule === accepting.get(n)) {
+      if (trial.off.has(rule)) found.push({ words: say("why.withdrawn"), refs: [] });
+    } else if (trial.off.has(rule)) found.push({ words: say("why.dropped"), refs: [] });
+    else found.push(...blockers(n, rule));
+  }
+  if (!found.length) found.push({ words: say(rules.length ? "why.circular" : "why.unsupported"), refs: [] });
+  return found;
+}
+
+// What keeps a rule from holding: premises that are out, or a defeat that goes through.
+function blockers(n, rule) {
+  const { values, grounds } = trial.model;
+  const out = program.positive[rule].filter((atom) => values[atom] === OUT).map((atom) => ownerOf.get(atom)?.n).filter((other) => other !== undefined);
+  const found = out.length ? [{ words: say("why.premise"), refs: out }] : [];
+  for (const atom of program.negative[rule].filter((other) => values[other] === IN)) {
+    const owner = ownerOf.get(atom);
+    const by = reasoning.origins[grounds[atom]];
+    if (owner?.what === "denied" && owner.n === n) continue;
+    found.push({ words: say(owner?.what === "defeated" ? "why.defeated" : "why.denied"), refs: by >= 0 ? [by] : [] });
+  }
+  return found;
+}
+
+function listenToTrial() {
+  byId("scenario")?.addEventListener("change", (event) => chooseScenario(Number(event.target.value)));
+  byId("trial-reset").addEventListener("click", resetTrial);
+}
