@@ -247,6 +247,25 @@ class NoLabel(ArgmapError):
         self.hint = "argmap show lists the statements and arguments"
 
 
+class NoBrowser(ArgmapError):
+    """A picture needs a Chromium, and there is none, or it failed."""
+
+    def __init__(self, name: str, reason: str = "") -> None:
+        super().__init__(f"{name} failed: {reason}" if reason else f"there is no {name} here")
+        self.hint = (
+            "PNG and PDF are made by Chromium or Chrome: install one, or name it in "
+            "ARGMAP_CHROMIUM; SVG needs nothing"
+        )
+
+
+class UnknownPicture(ArgmapError):
+    """A map cannot be drawn in a file of that kind."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"a map is not drawn as {name!r}")
+        self.hint = "known are " + ", ".join(known)
+
+
 class AssumedAndRejected(ArgmapError):
     """One element is to be assumed and rejected at once."""
 

@@ -209,6 +209,23 @@ class Workbench:
             write_whole(path, html)
         return html
 
+    def picture(self, kind: str, scenario: str = "", theme: str = "light") -> bytes:
+        """The map as ``svg``, ``png``, ``pdf``, ``dot``, ``mmd`` or ``md``, as it stands judged.
+
+        Args:
+            kind: The kind of file.
+            scenario: Id or label of the scenario; the map's default when empty.
+            theme: ``light`` or ``dark``.
+
+        Raises:
+            UnknownPicture, UnknownScenario: There is no such kind, or no such scenario.
+            NoBrowser: PNG and PDF need a Chromium, and there is none.
+        """
+        from argmap.view.pictures import picture
+
+        labels = {name: str(label) for name, label in self.evaluate(scenario).labels.items()}
+        return picture(self.map, kind, labels, theme)
+
     def audit(
         self,
         scenario: str = "",

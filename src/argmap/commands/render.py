@@ -15,8 +15,9 @@ from argmap.files import write_whole
 @click.option(
     "-o",
     "--output",
-    metavar="PAGE",
-    help="Where to write the page; beside the map unless given, - for standard output.",
+    metavar="FILE",
+    help="Where to write it; beside the map unless given, - for the page on standard output. "
+    "The ending says what: html, svg, png, pdf, dot, mmd, md.",
 )
 @source_option
 @click.option(
@@ -56,7 +57,11 @@ def command(
     open_: bool,
     from_: str | None,
 ) -> int:
-    """Write the interactive page of a map: one HTML file that needs no network.
+    """Write the interactive page of a map, or a picture of it.
+
+    The page is one HTML file that needs no network. Endings other than .html make a picture (.svg,
+    and with a Chromium at hand .png and .pdf), a graph for Graphviz (.dot) or Mermaid (.mmd), or
+    the outline in Markdown (.md).
 
     With --source, the text of the document is shown beside the map and its passages are marked.
     The text is then part of the page; give the page away only if you may give away the text.
@@ -67,11 +72,17 @@ def command(
     \b
     argmap render map.ttl -o page.html --open
     argmap render map.ttl --source article.txt -o page.html
+    argmap render map.ttl -o map.svg
     argmap render map.ttl --focus thesis --scenario "War ends" -o page.html
     """
     bench = open_bench(path, from_ or "", sources)
     target = output or str(Path(path).with_suffix(".html").name if path != "-" else "page.html")
-    if engine == "pyvis":
+    kind = Path(target).suffix.lower().removeprefix(".")
+    if kind not in {"", "html", "htm"}:
+        _refuse(kind, embed=embed, fold=fold, focus=focus, engine=engine, sources=sources)
+        drawn = bench.picture(kind, scenario, "dark" if theme == "dark" else "light")
+        write_whole(target, drawn)
+    elif engine == "pyvis":
         write_whole(target, bench.to_pyvis().generate_html())
     else:
         bench.render(
@@ -87,3 +98,11 @@ def command(
         if open_:
             click.launch(Path(target).resolve().as_uri())
     return 0
+
+
+def _refuse(kind: str, **given: object) -> None:
+    """Stops at an option that only the page knows."""
+    for name, value in given.items():
+        if value and value != "cards":
+            option = {"sources": "source"}.get(name, name)
+            raise click.UsageError(f"--{option} is for the page, and not for .{kind}")

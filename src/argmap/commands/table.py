@@ -18,7 +18,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("strength", "Compute how strongly each statement is supported."),
     ("audit", "Write the whole audit as a document: HTML, Markdown or JSON."),
     ("solve", "Solve an argumentation framework as in the competitions."),
-    ("render", "Write the interactive page of a map."),
+    ("render", "Write the interactive page of a map, or a picture."),
     ("watch", "Check and draw a map anew whenever it is saved."),
     ("convert", "Write a map in another format, such as Argdown or Turtle."),
     ("anchor", "Find a quotation in a document and give its selector."),

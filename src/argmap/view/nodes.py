@@ -46,7 +46,7 @@ def box_of(
         return step_box()
     text = said(element, language) if isinstance(element, Element) else name
     foot = foot_of(argument_map, element, language) if isinstance(element, Statement) else ""
-    return card_box(text, foot, base)
+    return card_box(text, foot, base, bold=name in argument_map.theses)
 
 
 def foot_of(argument_map: ArgumentMap, statement: Statement, language: str) -> str:

@@ -18,6 +18,30 @@ DARK: dict[str, str] = {
 }
 """The same on a dark ground."""
 
+GROUNDS: dict[str, dict[str, str]] = {
+    "light": {
+        "ground": "#ffffff",
+        "card": "#ffffff",
+        "ink": "#1b1f24",
+        "rail": "#737c87",
+        "neutral-tint": "#e6e8ea",
+        "support-tint": "#d9e8f5",
+        "attack-tint": "#f8e2d3",
+        "undercut-tint": "#f1dcea",
+    },
+    "dark": {
+        "ground": "#14171b",
+        "card": "#21262c",
+        "ink": "#e8eaed",
+        "rail": "#8a94a0",
+        "neutral-tint": "#31373e",
+        "support-tint": "#1d3448",
+        "attack-tint": "#46301c",
+        "undercut-tint": "#432a3d",
+    },
+}
+"""What lies beneath, by theme; the style sheet of the page has the same."""
+
 
 def colours(polarity: str) -> dict[str, str]:
     """Border and ground of a box as pyvis takes them; the page uses its own style sheet."""

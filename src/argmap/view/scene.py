@@ -46,18 +46,32 @@ def scene(argument_map: ArgumentMap, aspect: float = ASPECT) -> Scene:
     trees = forest(argument_map, shape)
     placed = _placed(argument_map, shape, trees, language, aspect)
     lines = (*routes(trees, shape, placed), *crosslinks(argument_map, placed))
-    return {
-        "format": FORMAT,
-        "iri": argument_map.iri,
-        "language": language,
-        "direction": direction_of(language),
-        "title": title_of(argument_map, language),
-        "bounds": bounds_of(placed),
-        "nodes": [
-            node_json(argument_map, shape, trees, name, placed[name]) for name in trees.order
-        ],
-        "routes": [route_json(route) for route in lines],
-    }
+    return _turned(
+        {
+            "format": FORMAT,
+            "iri": argument_map.iri,
+            "language": language,
+            "direction": direction_of(language),
+            "title": title_of(argument_map, language),
+            "bounds": bounds_of(placed),
+            "nodes": [
+                node_json(argument_map, shape, trees, name, placed[name]) for name in trees.order
+            ],
+            "routes": [route_json(route) for route in lines],
+        }
+    )
+
+
+def _turned(found: Scene) -> Scene:
+    """The scene; of a map that is written from right to left, drawn from right to left."""
+    if found["direction"] != "rtl":
+        return found
+    left, _, right, _ = found["bounds"]
+    for node in found["nodes"]:
+        node["x"] = left + right - node["x"]
+    for route in found["routes"]:
+        route["points"] = [[left + right - x, y] for x, y in route["points"]]
+    return found
 
 
 def _placed(

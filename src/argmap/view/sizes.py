@@ -59,11 +59,16 @@ def step_box() -> Box:
     return Box(STEP, STEP, is_step=True)
 
 
-def card_box(text: str, foot: str = "", base: float = BASES[0]) -> Box:
+_BOLD = 1.08
+"""How much wider bold letters are, at most; measured on Arial and Liberation Sans."""
+
+
+def card_box(text: str, foot: str = "", base: float = BASES[0], bold: bool = False) -> Box:
     """A card that holds the text, and the foot when there is one, uncut."""
+    size = FONT * _BOLD if bold else FONT
     for factor, welcome in ((1.0, _WELCOME), *_WIDER):
         width = round(base * factor)
-        lines = wrap(text, FONT, width - 2 * SIDE)
+        lines = wrap(text, size, width - 2 * SIDE)
         if len(lines) <= welcome:
             break
     below = wrap(foot, SMALL, width - 2 * SIDE - FOOT_PAD) if foot else ()

@@ -1,0 +1,150 @@
+"""Pictures and texts of a map for other tools: whole, legible to machines, and never run."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from argmap.errors import NoBrowser, UnknownPicture
+from argmap.model import MapBuilder, Words
+from argmap.view import icons, scene
+from argmap.view.exports import dot, markdown, mermaid
+from argmap.view.pictures import PICTURES, picture
+from argmap.view.raster import BROWSERS, browser
+from argmap.view.svg import svg
+from argmap.view.textwidth import text_width
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+
+SVG = "{http://www.w3.org/2000/svg}"
+ADDRESS = "javascript:alert(1)"
+HOSTILE = "</text><script>alert(1)</script> & \"quoted\" 'so' \x00\x0b\ud800 ]]> `*_# ;--> end"
+SHELL = Path(icons.__file__).parent / "shell"
+has_browser = any(map(shutil.which, BROWSERS))
+
+
+def hostile() -> ArgumentMap:
+    b = MapBuilder("https://example.org/graph/x", title=HOSTILE).claim("a", HOSTILE).thesis("a")
+    b.assumption(ADDRESS, HOSTILE, holds_in=("s",)).scenario("s", HOSTILE)
+    return b.infer("end", [ADDRESS], "a").undercut("n1", ["a"], "end").build()
+
+
+def test_the_svg_holds_every_word_as_text_with_titles(small: ArgumentMap) -> None:
+    root = ET.fromstring(svg(scene(small), {"stains": "out"}))
+    words = " ".join(text.text or "" for text in root.iter(f"{SVG}text"))
+    for statement in small.statements:
+        for word in str(statement.text[0]).split():
+            assert word in words
+    titles = [title.text for title in root.iter(f"{SVG}title")]
+    assert titles[0] == "Drink tea"
+    assert "Thesis: People should drink tea." in titles
+    assert "Claim, out: Tea stains teeth." in titles
+    assert "CLAIM · OUT" in words
+    assert len(titles) == 1 + len(small.statements) + len(small.arguments)
+
+
+def test_the_svg_is_the_same_each_time_and_has_no_script(small: ArgumentMap) -> None:
+    assert svg(scene(small)) == svg(scene(small))
+    drawn = svg(scene(hostile()))
+    root = ET.fromstring(drawn)
+    assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
+        *("svg", "title", "rect", "path", "g", "text")
+    }
+    assert not any(name.startswith("on") for element in root.iter() for name in element.attrib)
+    assert "alert(1)" in drawn
+
+
+def test_no_line_leaves_its_card(small: ArgumentMap) -> None:
+    for node in scene(small)["nodes"]:
+        letters = 14 if node["kind"] == "thesis" else 13
+        assert all(text_width(line, letters) <= node["width"] - 20 for line in node["lines"])
+
+
+def test_a_map_from_right_to_left_is_drawn_so() -> None:
+    b = MapBuilder(title="\u05e9\u05dc\u05d5\u05dd", language="he").thesis("a")
+    b.claim("a", [Words("\u05d8\u05d5\u05d1", "he")])
+    for n in range(9):
+        b.claim(f"p{n}", [Words("\u05db\u05d9 \u05db\u05df", "he")]).infer(f"i{n}", [f"p{n}"], "a")
+    nodes = {node["id"]: node for node in scene(b.build(), aspect=0.3)["nodes"]}
+    assert nodes["i0"]["x"] > nodes["p0"]["x"]
+    assert 'direction="rtl"' in svg(scene(b.build()))
+
+
+def test_dot_is_what_graphviz_reads(small: ArgumentMap) -> None:
+    text = dot(small)
+    assert '"poll" -> "wanted"' in text
+    assert '"bias" -> "wanted"' in text
+    assert text.count("shape=box") == len(small.statements)
+    quoted = re.sub(r'"(?:[^"\\]|\\.)*"', "", dot(hostile()))
+    assert '"' not in quoted
+    assert "script" not in quoted
+
+
+@pytest.mark.skipif(not shutil.which("dot"), reason="there is no dot here")
+def test_graphviz_draws_even_the_hostile() -> None:
+    for each in (dot(hostile()).encode("utf-8", "replace"),):
+        run = subprocess.run(["dot", "-Tsvg"], input=each, capture_output=True, check=True)
+        assert b"alert(1)" in run.stdout
+
+
+def test_mermaid_has_numbers_for_ids_and_for_marks(small: ArgumentMap) -> None:
+    lines = mermaid(small).splitlines()
+    assert lines[0] == "flowchart BT"
+    nodes = {
+        line.split("[")[0].split("(")[0].strip() for line in lines if "[" in line or "((" in line
+    }
+    ends = {
+        end for line in lines for end in re.findall(r"n\d+", line.split('"')[0]) if "--" in line
+    }
+    assert ends <= nodes
+    inner = re.findall(r'\["(.*)"\]', mermaid(hostile()))
+    assert inner
+    assert all(re.fullmatch(r"(?:[\w .,'()-]|#\d+;)*", text) for text in inner)
+
+
+def test_the_outline_in_markdown_is_nested_and_escaped(small: ArgumentMap) -> None:
+    lines = markdown(small, {"stains": "out"}).splitlines()
+    assert lines[:3] == ["# Drink tea", "", "- *Thesis* People should drink tea."]
+    assert "  - *supported by, together*" in lines
+    assert any(line.endswith("Tea stains teeth. **out**") for line in lines)
+    assert "\\<script\\>" in markdown(hostile())
+    assert "<script>" not in markdown(hostile())
+
+
+@pytest.mark.skipif(not has_browser, reason="there is no Chromium here")
+@pytest.mark.parametrize(("kind", "start"), [("png", b"\x89PNG"), ("pdf", b"%PDF")])
+def test_a_chromium_makes_the_same_picture_each_time(
+    small: ArgumentMap, kind: str, start: bytes
+) -> None:
+    made = picture(small, kind)
+    assert made.startswith(start)
+    assert made == picture(small, kind)
+
+
+def test_without_a_chromium_the_message_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARGMAP_CHROMIUM", "no-such-browser")
+    with pytest.raises(NoBrowser, match="there is no no-such-browser here") as error:
+        browser()
+    assert "install one" in error.value.hint
+
+
+def test_other_kinds_of_files_are_refused(small: ArgumentMap) -> None:
+    with pytest.raises(UnknownPicture) as error:
+        picture(small, "gif")
+    assert all(kind in error.value.hint for kind in PICTURES)
+
+
+def test_the_icons_are_those_of_the_page() -> None:
+    page = (SHELL / "icons.js").read_text(encoding="utf-8")
+    there = dict(re.findall(r'(\w+): "([^"]+)"', page[: page.index("STEP_OUTLINES")]))
+    assert icons.ICONS.items() <= there.items()
+    outlines = page[page.index("STEP_OUTLINES") :]
+    for paths in (icons.STEPS, icons.SIGNS):
+        assert all(path in outlines for path in paths.values())
