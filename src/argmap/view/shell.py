@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +30,7 @@ NETWORK = (
 )
 """The parts of the script of the network that pyvis builds."""
 
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 STYLES = ("colours.css", "frame.css", "panes.css", "cards.css", "print.css")
 """The parts of the style in the order in which they are joined."""
 
@@ -55,8 +57,9 @@ def script(parts: tuple[str, ...] = CARDS) -> str:
 
 @cache
 def style() -> str:
-    """The style sheet of the page."""
-    return "\n".join(_read(f"shell/{name}") for name in STYLES)
+    """The style sheet of the page, without indents and comments."""
+    text = _COMMENT.sub("", "\n".join(_read(f"shell/{name}") for name in STYLES))
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
 @cache

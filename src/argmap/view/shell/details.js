@@ -268,7 +268,7 @@ function valueNode(value, links) {
 
 function linkTo(n, text = headline(n)) {
   const link = make("a", "", text);
-  link.href = `#${encodeURIComponent(elements[n].id)}`;
+  link.href = `${location.href.split("#")[0]}#${encodeURIComponent(elements[n].id)}`;
   link.addEventListener("click", (event) => {
     event.preventDefault();
     select(n);
