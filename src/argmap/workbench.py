@@ -209,6 +209,12 @@ class Workbench:
             write_whole(path, html)
         return html
 
+    def _repr_html_(self) -> str:
+        """The page in a frame of a notebook, which can reach neither the notebook nor a network."""
+        from argmap.view.notebook import frame
+
+        return frame(self.render(embed=True), self.map.name)
+
     def picture(self, kind: str, scenario: str = "", theme: str = "light") -> bytes:
         """The map as ``svg``, ``png``, ``pdf``, ``dot``, ``mmd`` or ``md``, as it stands judged.
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass
+from html import escape
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -70,6 +71,22 @@ class Answer:
         """The rows of a table, unbound variables left out; asked for as JSON."""
         bindings = self._json["results"]["bindings"]
         return [{name: term["value"] for name, term in row.items()} for row in bindings]
+
+    def _repr_html_(self) -> str:
+        """A table in a notebook, all of it text; anything but a table of JSON as it is."""
+        try:
+            loaded = self._json
+        except ValueError:
+            return f"<pre>{escape(self.body.decode('utf-8', 'replace'))}</pre>"
+        if "boolean" in loaded:
+            return f"<p>{'yes' if loaded['boolean'] else 'no'}</p>"
+        heads = "".join(f"<th>{escape(name)}</th>" for name in self.variables)
+        cells = (
+            "".join(f"<td>{escape(row.get(name, ''))}</td>" for name in self.variables)
+            for row in self.rows
+        )
+        rows = "".join(f"<tr>{row}</tr>" for row in cells)
+        return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
     @property
     def yes(self) -> bool:

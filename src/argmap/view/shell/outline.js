@@ -136,7 +136,14 @@ function setVerdict(made, n) {
 }
 
 function updateVerdicts() {
-  for (const { item, made } of rows) if (made) setVerdict(made.querySelector(".row-verdict"), item.n);
+  for (const row of rows) {
+    const { made, item } = row;
+    if (!made) continue;
+    row.verdict ??= made.querySelector(".row-verdict");
+    const state = `${labelOf(item.n)} ${changed.has(item.n)}`;
+    if (row.state !== state) setVerdict(row.verdict, item.n);
+    row.state = state;
+  }
 }
 
 function alsoUsed({ n, seen }) {

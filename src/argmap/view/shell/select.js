@@ -23,7 +23,11 @@ function writeAddress() {
   const rest = state.toString();
   const hash = id || rest ? `#${id}${rest ? `?${rest}` : ""}` : "";
   if (location.hash === hash) return;
-  history.replaceState(null, "", hash || location.pathname + location.search);
+  try {
+    history.replaceState(null, "", hash || location.pathname + location.search);
+  } catch {
+    // Within a notebook the page has no address of its own.
+  }
 }
 
 const firstScenario = () => Math.max(reasoning.scenarios.findIndex(({ id }) => id === reasoning.chosen), 0);
