@@ -17,21 +17,10 @@ function showDetails() {
 function overview() {
   const parts = [heading(map.title)];
   if (map.overview.about) parts.push(paragraph("wording", map.overview.about));
-  parts.push(factList(Object.entries(map.overview.facts)), theseList(), ...circleNotes());
+  parts.push(factList(Object.entries(map.overview.facts)), ...circleNotes());
   const loose = map.findings.all ?? [];
   if (loose.length) parts.push(findingList(loose, true));
   return parts;
-}
-
-// The theses with what becomes of them, as the map is read now.
-function theseList() {
-  const list = make("ul", "theses");
-  for (const n of theses) {
-    const item = make("li");
-    item.append(verdict(n), linkTo(n));
-    list.append(item);
-  }
-  return list;
 }
 
 function circleNotes() {
@@ -84,11 +73,19 @@ function verdictPart(n) {
   line.append(verdict(n));
   part.append(line);
   for (const { words, refs } of why(n)) {
-    const reason = make("p", "why", words);
+    const reason = make("div", "why");
+    reason.append(inEnglish(words));
     if (refs.length) reason.append(list(refs));
     part.append(reason);
   }
   return [part];
+}
+
+// Words of the page within a text that may run the other way.
+function inEnglish(words) {
+  const made = make("bdi", "", words);
+  made.lang = "en";
+  return made;
 }
 
 function list(numbers) {
