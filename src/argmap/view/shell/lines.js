@@ -31,10 +31,14 @@ function indexLines() {
   branches = drawing.lines.filter((line) => !CROSS.has(line.role));
   // Rails that several steps share are painted first, so that each step's own part lies above.
   branches.sort((a, b) => (a.polarity === "neutral" ? 0 : 1) - (b.polarity === "neutral" ? 0 : 1));
-  crowded = crossing.filter((line) => line.role === "also").length > MANY;
+  crowded = crossing.filter((line) => line.arrow).length > MANY;
+  for (const line of crossing) {
+    const long = line.box[2] - line.box[0] > 900 || line.box[3] - line.box[1] > 900;
+    line.stubbed = Boolean(line.arrow) && (crowded || long);
+    const [x, y] = line.points[1];
+    line.end = [x - STUB, y - STUB, x + STUB, y + STUB];
+  }
 }
-
-const stubbed = (line) => line.role === "also" && (crowded || line.box[2] - line.box[0] > 900);
 const inSight = ([left, top, right, bottom], sight) => left <= sight[2] && right >= sight[0] && top <= sight[3] && bottom >= sight[1];
 
 function paintBackground(context, sight) {
@@ -45,7 +49,10 @@ function paintBackground(context, sight) {
     return;
   }
   for (const line of branches) if (line.linked && inSight(line.box, sight)) paintBand(context, line);
-  for (const line of crossing) if (inSight(line.box, sight)) paintCross(context, line, marked.has(line));
+  for (const line of crossing) {
+    const whole = marked.has(line) || !line.stubbed;
+    if (inSight(whole ? line.box : line.end, sight)) paintCross(context, line, marked.has(line));
+  }
   for (const line of branches) if (inSight(line.box, sight)) paintBranch(context, line, marked.has(line));
 }
 
@@ -136,16 +143,16 @@ function paintBranch(context, line, marked) {
 }
 
 function paintCross(context, line, marked) {
-  const [from, to] = stubbed(line) && !marked ? stub(line) : line.points;
-  const short = stubbed(line) && !marked;
+  const short = line.stubbed && !marked;
+  const [from, to] = short ? stub(line) : line.points;
   const [bendX, bendY] = short ? from : bend(from, to);
   const usual = line.role === "contradicts" ? colours.attack : colours.neutral;
   context.save();
-  context.globalAlpha = marked ? 1 : { contradicts: 0.75, also: short ? 0.65 : 0.4 }[line.role] ?? 0.4;
+  context.globalAlpha = marked ? 1 : line.role === "contradicts" ? 0.75 : short ? 0.65 : 0.4;
   context.strokeStyle = context.fillStyle = marked ? colours.focus : usual;
   context.lineWidth = Math.max(marked ? 3 : line.role === "contradicts" ? 2.5 : 1.5, 1 / camera.scale);
   context.lineCap = "round";
-  context.setLineDash(short ? [4, 3] : DASHES[line.role]);
+  context.setLineDash(short && line.role === "also" ? [4, 3] : DASHES[line.role]);
   context.beginPath();
   context.moveTo(...from);
   context.quadraticCurveTo(bendX, bendY, ...to);
