@@ -314,6 +314,22 @@ def test_a_large_map_opens_folded_with_a_miniature(visit: Callable[..., Visit]) 
     found.until(f"argmap.camera().scale > {after['scale']}")
 
 
+def test_an_outline_of_very_many_lines_comes_in_parts(visit: Callable[..., Visit]) -> None:
+    b = MapBuilder(title="Wide")
+    for n in range(1300):
+        b.claim(f"s{n}", f"Claim number {n}.")
+    found = visit(page_of(b.build()))
+    rows = found.page.locator("#outline .row")
+    assert rows.count() == 500
+    assert found.page.locator("#outline-more").text_content() == "Show more (800 left)"
+    found.page.click("#outline-more")
+    assert rows.count() == 1000
+    assert "number 500." in found.page.evaluate("document.activeElement.textContent")
+    found.page.evaluate("argmap.select('s1299')")
+    assert "number 1299." in (found.page.locator('.row[aria-selected="true"]').text_content() or "")
+    assert not found.page.locator("#outline-more").is_visible()
+
+
 def test_keys_help_opens_and_closes(opened: Visit) -> None:
     opened.page.keyboard.press("?")
     assert opened.page.locator("#keys").is_visible()

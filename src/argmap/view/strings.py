@@ -16,6 +16,7 @@ STRINGS: dict[str, str] = {
     "outline.contradicts": "contradicts",
     "outline.restates": "restates",
     "outline.seen": "as above",
+    "outline.more": "Show more ({} left)",
     "outline.circle": "in a circle, back to",
     # Kinds, as they stand on cards.
     "kind.thesis": "Thesis",

@@ -3,7 +3,10 @@
 
 const DEEPEST_INDENT = 14;
 const OPEN_AT_FIRST = 400;
+const AT_ONCE = 500;
 const rows = [];
+let visible = [];
+let limit = AT_ONCE;
 const rowOf = new Map();
 
 // The lines of the outline, as argmap.view.outline has them: each element is expanded once.
@@ -160,7 +163,7 @@ function alsoUsed({ n, seen }) {
   return [note];
 }
 
-// The rows that are not folded away, and no others, stand in the page.
+// The rows that are not folded away, and no others, stand in the page; of very many the first.
 function updateOutline() {
   let closed = Infinity;
   const seen = [];
@@ -170,11 +173,23 @@ function updateOutline() {
     if (!row.hidden) seen.push(row);
     if (row.parent && !row.open && !row.hidden) closed = row.item.depth;
   }
+  visible = seen;
   const focused = document.activeElement?.closest?.(".row");
-  byId("outline").replaceChildren(...seen.map(elementOf));
-  for (const row of seen) if (row.parent) row.made.setAttribute("aria-expanded", String(row.open));
+  const there = seen.slice(0, limit);
+  byId("outline").replaceChildren(...there.map(elementOf));
+  byId("outline-more").hidden = seen.length <= limit;
+  byId("outline-more").textContent = say("outline.more", seen.length - limit);
+  for (const row of there) if (row.parent) row.made.setAttribute("aria-expanded", String(row.open));
   if (focused?.isConnected) focused.focus({ preventScroll: true });
   if (!byId("outline").querySelector('[tabindex="0"]')) setTabStop(seen[0]);
+}
+
+// Brings a row that is not folded away into the page, if it is not there yet.
+function bringIn(row) {
+  const at = visible.indexOf(row);
+  if (at < limit) return;
+  limit = at + AT_ONCE;
+  updateOutline();
 }
 
 function setTabStop(row) {
@@ -202,6 +217,7 @@ function toggleRow(row, open) {
 
 function focusRow(row) {
   if (!row) return;
+  bringIn(row);
   setTabStop(row);
   row.made.focus();
 }
@@ -211,6 +227,7 @@ function markRow(n, scroll) {
   const row = rowOf.get(n);
   if (!row) return;
   if (row.hidden) openUpTo([row]);
+  bringIn(row);
   markState(row);
   setTabStop(row);
   if (scroll) row.made.scrollIntoView({ block: "nearest" });
@@ -233,6 +250,12 @@ const ROW_KEYS = {
 };
 
 function listenToOutline() {
+  byId("outline-more").addEventListener("click", () => {
+    const next = visible[limit];
+    limit += AT_ONCE;
+    updateOutline();
+    focusRow(next);
+  });
   const tree = byId("outline");
   const rowAt = (target) => rows[target.closest(".row")?.dataset.row];
   tree.addEventListener("keydown", (event) => {
