@@ -17,7 +17,19 @@ LIBRARY = "vendor/vis-network.min.js"
 CARDS = tuple(
     f"shell/{name}.js"
     for name in (
-        *("page", "icons", "tree", "program", "layout", "measure", "routes", "drawing", "lines"),
+        *(
+            "base",
+            "page",
+            "icons",
+            "tree",
+            "program",
+            "layout",
+            "measure",
+            "routes",
+            "drawing",
+            "strokes",
+            "lines",
+        ),
         *("camera", "cards", "minimap", "palette", "whatif", "details", "document", "outline"),
         *("select", "search", "walk", "panes", "picture", "print", "start"),
     )
@@ -25,8 +37,9 @@ CARDS = tuple(
 """The parts of the script of the cards, in the order in which they are joined; one scope."""
 
 NETWORK = (
-    *("network/page.js", "shell/icons.js", "network/palette.js", "network/paint.js"),
-    *("network/lines.js", "network/network.js", "network/camera.js", "network/start.js"),
+    *("shell/base.js", "shell/strokes.js", "network/page.js", "shell/icons.js"),
+    *("shell/palette.js", "network/paint.js", "network/network.js", "network/camera.js"),
+    "network/start.js",
 )
 """The parts of the script of the network that pyvis builds."""
 

@@ -12,7 +12,7 @@ function glide() {
 // The bounds of the map, its rails, and of what was added to it.
 function wholeBounds() {
   let [left, top, right, bottom] = scene.bounds;
-  for (const { points } of branches) {
+  for (const { points } of lines.branches) {
     for (const [x, y] of points) {
       left = Math.min(left, x);
       top = Math.min(top, y);

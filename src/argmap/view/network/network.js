@@ -52,7 +52,8 @@ const visNodes = new vis.DataSet([...scene.nodes.map(asVis), ...data.nodes.map(a
 const visEdges = new vis.DataSet(data.edges.map(asVisEdge));
 const network = new vis.Network(byId("map"), { nodes: visNodes, edges: visEdges }, visOptions());
 
-function recolourAdded() {
+function whenRecoloured() {
+  if (!data.nodes.length && !data.edges.length) return;
   visNodes.update(data.nodes.map(asAdded));
   network.setOptions({ edges: { font: { face: FONT, size: 12, color: colours.ink, strokeColor: colours.ground } } });
 }
@@ -65,6 +66,9 @@ network.on("beforeDrawing", (context) => {
   const { clientWidth, clientHeight } = byId("map");
   const from = network.DOMtoCanvas({ x: 0, y: 0 });
   const to = network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
-  const view = { left: from.x, top: from.y, right: to.x, bottom: to.y };
-  paintLines({ context, colours, view, scale: network.getScale() }, routesAt.get(selection.id) ?? new Set());
+  const pen = {
+    context, sight: [from.x, from.y, to.x, to.y], scale: network.getScale(),
+    marked: routesAt.get(selection.id) ?? new Set(), boxOf: (id) => nodes.get(id), isPale: () => false,
+  };
+  paintLines(pen, lines);
 });

@@ -4,6 +4,11 @@ const MINIMAP = { width: 168, height: 120 };
 let miniature = null;
 let miniatureOf = null;
 
+// The colours of the miniature change with the theme.
+function whenRecoloured() {
+  miniatureOf = null;
+}
+
 function minimapScale() {
   const [left, top, right, bottom] = drawing.bounds;
   return Math.min(MINIMAP.width / Math.max(right - left, 1), MINIMAP.height / Math.max(bottom - top, 1));

@@ -1,8 +1,6 @@
-// The data that crossed the bridge, and the few helpers with which everything is built.
-// Text goes into the page as textContent only: nothing in the data can become markup.
+// The map that crossed the bridge: its elements by number, each with what was found about it.
 
-const data = JSON.parse(document.getElementById("data").textContent);
-const { map, strings, options } = data;
+const { map, options } = data;
 const elements = map.elements.map((element, n) => ({
   text: "", label: "", lang: map.language, facts: {}, ...element, n, findings: [],
 }));
@@ -10,8 +8,6 @@ const numberOf = new Map(elements.map(({ id, n }) => [id, n]));
 const rightToLeft = map.direction === "rtl";
 
 const narrow = matchMedia("(max-width: 820px)");
-const still = matchMedia("(prefers-reduced-motion: reduce)");
-const darkSystem = matchMedia("(prefers-color-scheme: dark)");
 
 map.findings.rows.forEach(([kind, message, hint, about]) => {
   const [code, slug, severity] = map.findings.kinds[kind];
@@ -19,17 +15,6 @@ map.findings.rows.forEach(([kind, message, hint, about]) => {
   elements[about]?.findings.push(finding);
   (map.findings.all ??= []).push(finding);
 });
-
-function byId(id) {
-  return document.getElementById(id);
-}
-
-function make(tag, className, text) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (text !== undefined) element.textContent = text;
-  return element;
-}
 
 function say(key, ...values) {
   let n = 0;
@@ -39,10 +24,6 @@ function say(key, ...values) {
 // One thing or several, in words.
 function counted(key, count) {
   return say(count === 1 ? `${key}.one` : key, count);
-}
-
-function kindName(kind) {
-  return strings[`kind.${kind}`] ?? kind;
 }
 
 function announce(text) {

@@ -28,17 +28,6 @@ function nextTheme() {
 
 function recolour() {
   colours = readColours();
-  miniatureOf = null;
+  whenRecoloured();
   redraw();
-}
-
-// The colours of the light theme, whatever is on the screen: for paper.
-function paperColours() {
-  const root = document.documentElement;
-  const before = root.dataset.theme;
-  root.dataset.theme = "light";
-  const found = readColours();
-  if (before === undefined) delete root.dataset.theme;
-  else root.dataset.theme = before;
-  return found;
 }

@@ -2,6 +2,17 @@
 
 const PAPER_ASPECT = 0.72;
 
+// The colours of the light theme, whatever is on the screen: for paper.
+function paperColours() {
+  const root = document.documentElement;
+  const before = root.dataset.theme;
+  root.dataset.theme = "light";
+  const found = readColours();
+  if (before === undefined) delete root.dataset.theme;
+  else root.dataset.theme = before;
+  return found;
+}
+
 function paperMap() {
   const picture = pictureOf(drawn(wholeForest, new Set(), PAPER_ASPECT), { ...paperColours(), ground: "#ffffff" });
   picture.setAttribute("class", "picture");
