@@ -32,6 +32,7 @@ from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 from pyvis.network import Network  # noqa: E402
 
 from argmap.view import page, shell  # noqa: E402
+from argmap.view.raster import browser as chromium  # noqa: E402
 from argmap.workbench import open_map  # noqa: E402
 
 ROOT = HERE.parents[1]
@@ -164,7 +165,7 @@ def main() -> None:
         folder = Path(name)
         for title, made, claims in [("the article", open_map(ARTICLE).map, 0), *maps]:
             browser = playwright.chromium.launch(
-                executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+                executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
             )
             html = folder / "page.html"
             html.write_text(page(made), encoding="utf-8")

@@ -60,11 +60,9 @@ def _leaves(argument_map: ArgumentMap) -> dict[str, Best]:
 
 def _one_by_one(argument_map: ArgumentMap) -> dict[str, Best] | None:
     """The best lines where each waits for what it needs; None where some wait for ever."""
-    inferences, uses, found = (
-        argument_map.inferences_to,
-        argument_map.uses_of,
-        _leaves(argument_map),
-    )
+    uses, known = argument_map.uses_of, argument_map.statement_by_id
+    inferences = {name: s for name, s in argument_map.inferences_to.items() if name in known}
+    found = _leaves(argument_map)
     missing = {a.id: len(a.needs) for several in inferences.values() for a in several}
     open_lines = {name: len(several) for name, several in inferences.items()}
     waiting = list(found)
