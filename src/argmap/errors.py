@@ -251,7 +251,7 @@ class NoBrowser(ArgmapError):
     """A picture needs a Chromium, and there is none, or it failed."""
 
     def __init__(self, name: str, reason: str = "") -> None:
-        super().__init__(f"{name} failed: {reason}" if reason else f"there is no {name} here")
+        super().__init__(f"{name} failed: {reason}" if reason else f"no browser {name} was found")
         self.hint = (
             "PNG and PDF are made by Chromium or Chrome: install one, or name it in "
             "ARGMAP_CHROMIUM; SVG needs nothing"
@@ -263,7 +263,7 @@ class UnknownPicture(ArgmapError):
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         super().__init__(f"a map is not drawn as {name!r}")
-        self.hint = "known are " + ", ".join(known)
+        self.hint = "the page is html; pictures are " + ", ".join(known)
 
 
 class AssumedAndRejected(ArgmapError):

@@ -78,11 +78,14 @@ def command(
     bench = open_bench(path, from_ or "", sources)
     target = output or str(Path(path).with_suffix(".html").name if path != "-" else "page.html")
     kind = Path(target).suffix.lower().removeprefix(".")
+    of_cards = {"--embed": embed, "--fold": fold, "--focus": focus, "--source": sources}
     if kind not in {"", "html", "htm"}:
-        _refuse(kind, embed=embed, fold=fold, focus=focus, engine=engine, sources=sources)
+        _refuse(f"for .{kind}", {**of_cards, "--engine": engine == "pyvis"})
         drawn = bench.picture(kind, scenario, "dark" if theme == "dark" else "light")
         write_whole(target, drawn)
     elif engine == "pyvis":
+        others = {"--scenario": scenario, "--theme": theme != "system"}
+        _refuse("for --engine pyvis", {**of_cards, **others})
         write_whole(target, bench.to_pyvis().generate_html())
     else:
         bench.render(
@@ -100,9 +103,13 @@ def command(
     return 0
 
 
-def _refuse(kind: str, **given: object) -> None:
-    """Stops at an option that only the page knows."""
-    for name, value in given.items():
-        if value and value != "cards":
-            option = {"sources": "source"}.get(name, name)
-            raise click.UsageError(f"--{option} is for the page, and not for .{kind}")
+def _refuse(what: str, given: dict[str, object]) -> None:
+    """Stops at an option that only the page of cards knows.
+
+    Args:
+        what: What is asked for instead.
+        given: The options of the page, each with its value.
+    """
+    for option, value in given.items():
+        if value:
+            raise click.UsageError(f"{option} is for the page of cards, and not {what}")

@@ -87,14 +87,14 @@ def test_dot_is_what_graphviz_reads(small: ArgumentMap) -> None:
     assert "script" not in quoted
 
 
+@pytest.mark.filterwarnings("ignore:.*deprecated:DeprecationWarning")  # within pydot
 def test_a_reader_of_dot_finds_every_node_and_line(small: ArgumentMap) -> None:
     for each in (small, hostile()):
         [graph] = pydot.graph_from_dot_data(dot(each).encode("utf-8", "replace").decode())
         nodes = {node.get_name().strip('"') for node in graph.get_nodes()}
         assert {r.id for r in (*each.statements, *each.arguments)} <= nodes
-        lines = {
-            (e.get_source().strip('"'), e.get_destination().strip('"')) for e in graph.get_edges()
-        }
+        ends = [(edge.get_source(), edge.get_destination()) for edge in graph.get_edges()]
+        lines = {(lower.strip('"'), upper.strip('"')) for lower, upper in ends}
         assert lines == {
             pair
             for argument in each.arguments
@@ -140,7 +140,7 @@ def test_a_chromium_makes_the_same_picture_each_time(
 
 def test_without_a_chromium_the_message_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARGMAP_CHROMIUM", "no-such-browser")
-    with pytest.raises(NoBrowser, match="there is no no-such-browser here") as error:
+    with pytest.raises(NoBrowser, match="no browser no-such-browser") as error:
         browser()
     assert "install one" in error.value.hint
 
