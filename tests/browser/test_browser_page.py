@@ -152,7 +152,7 @@ def test_paper_holds_the_map_the_outline_and_all_details(opened: Visit) -> None:
     paper = opened.page.locator("#paper")
     assert paper.is_visible()
     assert not opened.page.locator("#tools").is_visible()
-    assert opened.page.locator("#paper .entry").count() == 86
+    assert opened.page.locator("#paper .entry").count() == 87
     assert opened.page.locator("#paper svg text").count() > 190
     assert len(opened.page.pdf()) > 50_000
 
@@ -352,8 +352,24 @@ def test_zoom_and_legend(opened: Visit) -> None:
     assert before
 
 
+def test_a_source_tells_what_is_taken_from_it(visit: Callable[..., Visit]) -> None:
+    b = MapBuilder(title="Buses").source("count", "Counts", homepage="https://example.org/counts")
+    b.evidence("full", "Buses are full.", sources=("count",)).claim("more", "Run more buses.")
+    found = visit(page_of(b.infer("a", ["full"], "more", schemes=("sign",)).build()), "#full")
+    details = found.page.locator("#details-pane")
+    details.get_by_role("link", name="Counts").click()
+    assert found.until(STATEMENT) == "Counts"
+    outward = details.get_by_role("link", name="https://example.org/counts")
+    assert outward.get_attribute("rel") == "noopener noreferrer"
+    details.get_by_role("link", name="Buses are full.").click()
+    assert found.until(STATEMENT) == "Buses are full."
+    found.page.evaluate("location.hash = '#a'")
+    details.get_by_role("link", name="Argument from sign").click()
+    assert "Inference: Run more buses." in (details.text_content() or "")
+
+
 def test_an_empty_map_says_so(visit: Callable[..., Visit]) -> None:
-    found = visit(page_of(MapBuilder(title="Nothing").build()))
+    found = visit(page_of(MapBuilder(title="Nothing").source("s", "A source").build()))
     assert found.page.locator("#empty").is_visible()
 
 

@@ -1,8 +1,8 @@
 """What crosses from Python to the page: the map as compact JSON.
 
 The page works out layout, outline and labels by itself, for it folds, filters and asks what if.
-Elements are numbered in reading order and refer to each other by number. What has its usual value
-is left out.
+Elements are numbered in reading order, and after them the sources, agents, scenarios and schemes;
+they refer to each other by number. What has its usual value is left out.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from argmap.model import Statement
 from argmap.view.circles import circle_of
 from argmap.view.crosslinks import across
 from argmap.view.details import Details, web
+from argmap.view.entities import entities, entity_names
 from argmap.view.language import direction_of, language_of, name_in, named, title_of, tongue
 from argmap.view.nodes import foot_of, kind_of
 from argmap.view.outline import text_of
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Element, Passage
     from argmap.view.steps import Structure
 
-FORMAT = 2
+FORMAT = 3
 """Version of the data; it grows when a reader would have to change."""
 
 
@@ -55,7 +56,7 @@ def bridge(
     language = language_of(argument_map)
     shape = structure(argument_map)
     order = sorted(shape.rank, key=lambda name: shape.rank[name])
-    number = {name: n for n, name in enumerate(order)}
+    number = {name: n for n, name in enumerate((*order, *entity_names(argument_map)))}
     ordered = sorted(argument_map.elements, key=lambda element: number[element.id])
     passages = {passage.id: n for n, passage in enumerate(argument_map.passages)}
     details = Details(argument_map, language, number, passages)
@@ -66,7 +67,10 @@ def bridge(
         "language": language,
         "direction": direction_of(language),
         "title": title_of(argument_map, language),
-        "elements": [_element(argument_map, element, details) for element in ordered],
+        "elements": [
+            *(_element(argument_map, element, details) for element in ordered),
+            *entities(argument_map, details),
+        ],
         "steps": [
             _step(argument_map, shape, name, number) for name in order if name in shape.steps
         ],
@@ -80,7 +84,6 @@ def bridge(
         "passages": [_passage(argument_map, passage) for passage in argument_map.passages],
         "documents": _documents(argument_map, documents or {}, language, passages),
         "reasoning": reasoning(argument_map, order, scenario),
-        "names": details.names,
         "questions": _questions(argument_map, number),
     }
 

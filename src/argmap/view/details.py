@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from argmap.model import Argument, Element, Group, Locution, Relation, RelationKind, Statement
 from argmap.view.language import named, said
 from argmap.view.strings import spaced, string
+from argmap.vocabulary import SCHEME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from argmap.model import ArgumentMap, Ids
 
 Value: TypeAlias = str | int | dict[str, Any]
-"""A value: a text; the number of an element, of a name for ``sources``, ``says`` and ``recorded``,
-of a passage for ``passages``; or a dict with ``text`` and with ``ref``, an element before whose own
-text it stands, ``href``, a page, or ``lang``."""
+"""A value: a text; the number of an element, an entity or, for ``passages``, a passage; or a dict
+with ``text`` and with ``ref``, an element before whose own text it stands, ``href``, a page, or
+``lang``."""
 
 _DRAWN = {
     RelationKind.SUPPORT,
@@ -36,7 +37,7 @@ class Details:
     Args:
         argument_map: The map.
         language: The language to show.
-        number: The numbers of the elements.
+        number: The numbers of the elements and entities.
         passages: The numbers of the passages.
     """
 
@@ -49,7 +50,6 @@ class Details:
     ) -> None:
         self.map, self.language = argument_map, language
         self._number, self._passage = number, passages
-        self._names: dict[str, int] = {}
         self._groups = _reverse({g.id: g.members for g in argument_map.groups})
         relations = (r for r in argument_map.relations if r.kind not in _DRAWN)
         self._relations = _reverse({r.id: (*r.origins, *r.targets) for r in relations})
@@ -70,7 +70,7 @@ class Details:
         if isinstance(element, Relation | Locution):
             force = element.force if isinstance(element, Relation) else element.date
             yield "force" if isinstance(element, Relation) else "date", plain(force)
-        yield "says", self._named(element.asserted_by)
+        yield "says", self.refer(element.asserted_by)
         yield "addresses", _listed(element.addresses)
         yield "implicit", plain(string("fact.implicit.yes") if element.implicit else "")
         yield "weight", plain("" if element.weight is None else str(element.weight))
@@ -82,11 +82,11 @@ class Details:
         yield "horizon", _listed(_one(statement.horizon))
         yield "modality", _listed(_one(statement.modality))
         yield "evidence", _listed(_one(statement.evidence_kind))
-        yield "sources", self._named(statement.sources)
+        yield "sources", self.refer(statement.sources)
         yield "scenario", self.refer(statement.holds_in)
 
     def _of_argument(self, argument: Argument) -> Iterator[tuple[str, list[Value]]]:
-        yield "scheme", [*argument.schemes]
+        yield "scheme", self.refer([SCHEME + scheme for scheme in argument.schemes])
         yield "roles", [f"{spaced(role)}: {self._words(filler)}" for role, filler in argument.roles]
         yield "rules", [*argument.rules]
         yield "strict", plain(string("fact.strict.yes") if argument.strict else "")
@@ -105,18 +105,10 @@ class Details:
         yield "wordings", [{"text": w.text, "lang": w.language} for w in element.wordings]
         yield "tags", [*element.tags]
         yield "data", [f"{k}: {v}" for k, v in element.data.value.items()]
-        yield "recorded", self._named(element.attributed_to)
+        yield "recorded", self.refer(element.attributed_to)
 
-    @property
-    def names(self) -> list[Value]:
-        """The sources and agents to which facts refer by number."""
-        return [self._reference(name) for name in self._names]
-
-    def _named(self, names: Ids) -> list[Value]:
-        return [self._names.setdefault(name, len(self._names)) for name in names]
-
-    def refer(self, names: Ids) -> list[Value]:
-        """Values that lead to other records: elements by number, sources by their page."""
+    def refer(self, names: Iterable[str]) -> list[Value]:
+        """Values that lead to elements and entities by number; to anything else by its page."""
         return [self._reference(name) for name in names]
 
     def _reference(self, name: str) -> Value:

@@ -93,7 +93,8 @@ def _quote(name: str, exact: str) -> Passage:
 def test_only_addresses_of_the_web_become_links() -> None:
     b = MapBuilder().source("s", "S", homepage="javascript:alert(1)").evidence("e", sources=("s",))
     found = bridge(b.build())
-    assert found["names"] == ["S"]
+    (source,) = (element for element in found["elements"] if element["id"] == "s")
+    assert source == {"id": "s", "kind": "source", "text": "S", "facts": {}}
     assert found["sources"] == [{"id": "s", "title": "S"}]
 
 

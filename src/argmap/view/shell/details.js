@@ -43,7 +43,7 @@ function detailsOf(n) {
   const parts = [topLine(n)];
   if (element.text) parts.push(paragraph("wording", element.text, element.lang));
   if (element.label) parts.push(paragraph("label", element.label));
-  parts.push(...verdictPart(n), factList(Object.entries(element.facts)), ...connections(n), ...questionsOf(n), ...groundsOf(n));
+  parts.push(...verdictPart(n), factList(Object.entries(element.facts)), ...mentions(n), ...connections(n), ...questionsOf(n), ...groundsOf(n));
   if (element.findings.length) parts.push(findingList(element.findings, false));
   parts.push(toolLine(n), idLine(n));
   return parts;
@@ -96,6 +96,18 @@ function list(numbers) {
     made.append(item);
   }
   return made;
+}
+
+// What names an entity, or is named by one, by the fact that names it.
+const NAMES = { sources: "cited", says: "said", recorded: "recorded-by", scenario: "holds", scheme: "instances", creators: "made", stakes: "staked", assumes: "assumed", rejects: "rejected" };
+const naming = new Map();
+for (const { n, facts } of elements) {
+  for (const key of Object.keys(NAMES)) for (const value of many(facts[key])) if (typeof value === "number") push(naming, `${NAMES[key]} ${value}`, n);
+}
+
+function mentions(n) {
+  const found = Object.values(NAMES).filter((key) => naming.has(`${key} ${n}`));
+  return found.length ? [factList(found.map((key) => [key, naming.get(`${key} ${n}`)]))] : [];
 }
 
 // What the steps say: what it starts from, bears on, is supported and opposed by, and used in.
@@ -238,13 +250,10 @@ function factList(facts, links = true) {
   return rows;
 }
 
-const NAMED = new Set(["sources", "says", "recorded"]);
-
 function factValue(key, value, links) {
   const cell = make("dd");
   cell.dir = "auto";
   if (key === "passages") cell.append(passageValue(value, links));
-  else if (NAMED.has(key)) cell.append(valueNode(map.names[value], links));
   else cell.append(valueNode(value, links));
   return cell;
 }

@@ -48,7 +48,7 @@ function paperDetails() {
 
 function buildPaper() {
   const parts = [make("h1", "", map.title)];
-  if (elements.length) parts.push(paperMap());
+  if (wholeForest.order.length) parts.push(paperMap());
   parts.push(make("h2", "", say("page.outline")), paperOutline());
   parts.push(make("h2", "", say("page.details")), factList(Object.entries(map.overview.facts), false), paperDetails());
   byId("paper").replaceChildren(...parts);

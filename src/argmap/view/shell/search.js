@@ -13,8 +13,8 @@ function haystackOf(n) {
 
 function plainValue(key, value) {
   if (key === "passages") return "";
-  const found = NAMED.has(key) ? map.names[value] : value;
-  return typeof found === "string" ? found : found?.text ?? "";
+  if (typeof value === "number") return elements[value].text || elements[value].id;
+  return typeof value === "string" ? value : value.text ?? "";
 }
 
 // What can be filtered by, each a function from an element to its values.
@@ -26,7 +26,7 @@ const FACETS = {
   finding: ({ findings }) => findings.map(({ slug }) => slug),
   source: ({ facts }) => many(facts.sources).map((value) => plainValue("sources", value)),
   says: ({ facts }) => many(facts.says).map((value) => plainValue("says", value)),
-  scheme: ({ facts }) => many(facts.scheme),
+  scheme: ({ facts }) => many(facts.scheme).map((n) => elements[n].id.replace(/^.*#/, "")),
   tag: ({ facts }) => many(facts.tags),
 };
 const TERM = /(\w+):(?:"([^"]*)"|(\S+))/g;
