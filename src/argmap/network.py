@@ -1,17 +1,20 @@
-"""The map as a networkx graph, for traversal and layout."""
+"""The map as a networkx graph: its argument alone, or all that it knows."""
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from argmap.model import RelationKind
+from argmap.model import Argument, Group, RelationKind, Scenario, Source, Statement
+from argmap.rdf.schemes import schemes
+from argmap.vocabulary import SCHEME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.model import ArgumentMap, Element
+    from argmap.model import ArgumentMap, Element, Record
 
 
 def to_networkx(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
@@ -64,6 +67,65 @@ def _add(graph: nx.MultiDiGraph[str], element: Element, kind: str) -> None:
 def _reach(graph: nx.MultiDiGraph[str], name: str) -> None:
     if name not in graph:
         graph.add_node(name, kind="undefined", label=name, text="")
+
+
+def knowledge_graph(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
+    """The statements and arguments with their sources, agents, schemes, scenarios and groups.
+
+    To what ``to_networkx`` gives come nodes of the kinds ``source``, ``agent``, ``scenario``,
+    ``group``, ``locution`` and ``scheme`` (named by its IRI), and edges whose ``role`` is the local
+    name of the property that the map has in RDF: ``restates``, ``assertedBy``, ``wasAttributedTo``,
+    ``source`` (of evidence), ``holdsIn``, ``scheme``, ``outweighs``, ``partOf``, ``assumes``,
+    ``rejects``, ``member``, ``creator`` and ``hasStakeIn``. Where several edges join the same two
+    nodes in the same role, there is one.
+    """
+    graph = to_networkx(argument_map)
+    for record in (*argument_map.groups, *argument_map.locutions):
+        _add(graph, record, type(record).__name__.lower())
+    for entity in (*argument_map.sources, *argument_map.agents, *argument_map.scenarios):
+        kind = type(entity).__name__.lower()
+        graph.add_node(entity.id, kind=kind, label=entity.name, text=entity.name)
+    for name in sorted({scheme for a in argument_map.arguments for scheme in a.schemes}):
+        known = schemes().get(name)
+        label = known.name if known else name
+        graph.add_node(SCHEME + name, kind="scheme", label=label, text=label)
+    for origin, target, role in dict.fromkeys(_ties(argument_map)):
+        if origin in graph:
+            _reach(graph, target)
+            graph.add_edge(origin, target, role=role)
+    return graph
+
+
+def _ties(argument_map: ArgumentMap) -> Iterator[tuple[str, str, str]]:
+    """What ties elements and entities together besides the steps of reasoning."""
+    records: Iterator[Record] = chain(
+        argument_map.elements, argument_map.sources, argument_map.agents, argument_map.scenarios
+    )
+    for record in records:
+        for role, others in _ties_of(record):
+            for other in others:
+                yield record.id, other, role
+
+
+def _ties_of(record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "assertedBy", getattr(record, "asserted_by", ())
+    yield "wasAttributedTo", getattr(record, "attributed_to", ())
+    yield "hasStakeIn", getattr(record, "stakes", ())
+    if isinstance(record, Statement):
+        yield "restates", record.restates
+        yield "source", record.sources
+        yield "holdsIn", record.holds_in
+    if isinstance(record, Argument):
+        yield "scheme", tuple(SCHEME + scheme for scheme in record.schemes)
+        yield "outweighs", record.outweighs
+        yield "partOf", (record.part_of,) if record.part_of else ()
+    if isinstance(record, Group):
+        yield "member", record.members
+    if isinstance(record, Scenario):
+        yield "assumes", record.assumes
+        yield "rejects", record.rejects
+    if isinstance(record, Source):
+        yield "creator", record.creators
 
 
 def support_graph(argument_map: ArgumentMap) -> nx.DiGraph[str]:

@@ -286,12 +286,38 @@ class Workbench:
 
         return to_rdflib(self.map, shortcuts)
 
-    def to_pyvis(self) -> Network:
-        """The map as a pyvis network whose pages are safe to open."""
+    def to_pyvis(
+        self,
+        view: str = "knowledge",
+        *,
+        scenario: str = "",
+        theme: str = "",
+        diagnostics: bool = True,
+    ) -> Network:
+        """The map as a pyvis network whose pages are safe to open; it can be added to.
+
+        Args:
+            view: ``knowledge``, all that the map knows, placed by physics; or ``argument``, its
+                reasoning alone, at the places of the map.
+            scenario: Id or label of the scenario to begin with; the map's default when empty.
+            theme: ``light`` or ``dark``; that of the reader's system when empty.
+            diagnostics: Whether to show the findings of ``check`` in the details.
+
+        Raises:
+            UnknownScenario: The map has no such scenario.
+            ValueError: There is no such view.
+        """
         from argmap.view import to_pyvis
 
-        network: Network = to_pyvis(self.map)
+        found = self.check() if diagnostics else ()
+        network: Network = to_pyvis(self.map, view, found, scenario, theme)
         return network
+
+    def to_knowledge_graph(self) -> nx.MultiDiGraph[str]:
+        """All that the map knows as a networkx graph (``argmap.network.knowledge_graph``)."""
+        from argmap.network import knowledge_graph
+
+        return knowledge_graph(self.map)
 
 
 def results_of(

@@ -58,5 +58,16 @@ def test_an_embedded_page(visit: Callable[..., Visit], buses: ArgumentMap) -> No
     assert violations(opened) == []
 
 
-def test_the_network_of_pyvis(visit: Callable[..., Visit], buses: ArgumentMap) -> None:
-    assert violations(visit(to_pyvis(buses).generate_html(), bypass_csp=True)) == []
+@pytest.mark.parametrize("view", ["knowledge", "argument"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_networks_of_pyvis(
+    visit: Callable[..., Visit], buses: ArgumentMap, view: str, scheme: str
+) -> None:
+    html = to_pyvis(buses, view).generate_html()
+    opened = visit(html, bypass_csp=True, color_scheme=scheme)
+    assert violations(opened) == []
+    opened.page.locator("#contents-pane summary").first.click()
+    opened.page.evaluate("argmap.select('c4')")
+    assert violations(opened) == []
+    opened.page.click("#tab-whatif")
+    assert violations(opened) == []

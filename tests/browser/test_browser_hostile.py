@@ -93,6 +93,23 @@ def test_it_is_only_text(visit: Callable[..., Visit], text: str) -> None:
     assert found.page.evaluate("[...document.links].every(a => /^(https?|file):/.test(a.protocol))")
 
 
+@pytest.mark.parametrize("view", ["knowledge", "argument"])
+@pytest.mark.parametrize("text", ATTACKS)
+def test_it_is_only_text_in_the_networks(visit: Callable[..., Visit], text: str, view: str) -> None:
+    finding = Diagnostic("ARG299", text, Severity.ERROR, text, "a", hint=text)
+    found = visit(to_pyvis(hostile(text), view, [finding]).generate_html(), "#a")
+    for name in ("i", "__proto__", ADDRESS, "r", "g", "src", "who", "case"):
+        found.page.evaluate("(id) => { location.hash = '#' + encodeURIComponent(id); }", name)
+        found.page.wait_for_timeout(30)
+    for summary in found.page.locator("#contents-pane summary").all():
+        summary.click()
+    found.page.click("#tab-whatif")
+    assert not found.page.evaluate("window.pwned")
+    assert found.page.evaluate("document.images.length") == 0
+    assert found.page.evaluate("document.scripts.length") == 3
+    assert found.page.evaluate("[...document.links].every(a => /^(https?|file):/.test(a.protocol))")
+
+
 @pytest.mark.parametrize("text", ATTACKS[:4])
 def test_nor_in_what_is_added_with_pyvis(visit: Callable[..., Visit], text: str) -> None:
     network = to_pyvis(hostile("plain"))

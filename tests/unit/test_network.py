@@ -2,8 +2,16 @@ from itertools import pairwise
 
 import pytest
 
-from argmap.model import MapBuilder, Relation, RelationKind
-from argmap.network import components, longest_chain, support_cycles, support_graph, to_networkx
+from argmap.model import Group, MapBuilder, Relation, RelationKind
+from argmap.network import (
+    components,
+    knowledge_graph,
+    longest_chain,
+    support_cycles,
+    support_graph,
+    to_networkx,
+)
+from argmap.vocabulary import SCHEME
 
 
 def tea():
@@ -38,6 +46,45 @@ def test_the_graph_has_the_facts_of_the_map():
         "iri": "https://example.org/tea",
         "theses": ("good",),
     }
+
+
+def test_the_knowledge_graph_holds_all_that_the_map_names():
+    b = MapBuilder().agent("ann", "Ann", stakes=("a",)).source("s", "S", creators=("ann",))
+    b.scenario("dry", "Dry", assumes=("a",), rejects=("b",))
+    b.claim("a", "A", asserted_by=("ann",), holds_in=("dry",), restates=("b",))
+    b.evidence("b", "B", sources=("s", "https://example.org/elsewhere"))
+    b.infer("i", ["b"], "a", schemes=("sign", "own"))
+    b.add(Group(id="g", members=("a",)))
+    graph = knowledge_graph(b.build())
+    assert {name: data["kind"] for name, data in graph.nodes(data=True)} == {
+        "a": "claim",
+        "ann": "agent",
+        "b": "evidence",
+        "dry": "scenario",
+        "g": "group",
+        "i": "inference",
+        "s": "source",
+        SCHEME + "own": "scheme",
+        SCHEME + "sign": "scheme",
+        "https://example.org/elsewhere": "undefined",
+    }
+    assert graph.nodes[SCHEME + "sign"]["label"] == "Argument from sign"
+    assert sorted(graph.edges(data="role")) == [
+        ("a", "ann", "assertedBy"),
+        ("a", "b", "restates"),
+        ("a", "dry", "holdsIn"),
+        ("ann", "a", "hasStakeIn"),
+        ("b", "https://example.org/elsewhere", "source"),
+        ("b", "i", "premise"),
+        ("b", "s", "source"),
+        ("dry", "a", "assumes"),
+        ("dry", "b", "rejects"),
+        ("g", "a", "member"),
+        ("i", "a", "conclusion"),
+        ("i", SCHEME + "own", "scheme"),
+        ("i", SCHEME + "sign", "scheme"),
+        ("s", "ann", "creator"),
+    ]
 
 
 def test_objections_are_no_support():

@@ -25,7 +25,8 @@ from argmap.files import write_whole
     type=click.Choice(["cards", "pyvis"]),
     default="cards",
     show_default=True,
-    help="What draws the map: cards, or a network that pyvis builds.",
+    help="What is drawn: the argument as cards, or all that the map knows (sources, speakers, "
+    "schemes, scenarios) as a network that pyvis builds.",
 )
 @click.option(
     "--theme",
@@ -78,15 +79,21 @@ def command(
     bench = open_bench(path, from_ or "", sources)
     target = output or str(Path(path).with_suffix(".html").name if path != "-" else "page.html")
     kind = Path(target).suffix.lower().removeprefix(".")
-    of_cards = {"--embed": embed, "--fold": fold, "--focus": focus, "--source": sources}
+    of_cards: dict[str, object] = {
+        "--embed": embed,
+        "--fold": fold,
+        "--focus": focus,
+        "--source": sources,
+    }
     if kind not in {"", "html", "htm"}:
         _refuse(f"for .{kind}", {**of_cards, "--engine": engine == "pyvis"})
         drawn = bench.picture(kind, scenario, "dark" if theme == "dark" else "light")
         write_whole(target, drawn)
     elif engine == "pyvis":
-        others = {"--scenario": scenario, "--theme": theme != "system"}
-        _refuse("for --engine pyvis", {**of_cards, **others})
-        write_whole(target, bench.to_pyvis().generate_html())
+        _refuse("for --engine pyvis", of_cards)
+        shown = "" if theme == "system" else theme
+        network = bench.to_pyvis(scenario=scenario, theme=shown)
+        write_whole(target, network.generate_html())
     else:
         bench.render(
             target,

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.view.bridge import bridge
-from argmap.view.scene import scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from argmap.diagnostic import Diagnostic
     from argmap.model import ArgumentMap
-    from argmap.view.drawing import ArgumentNetwork
+    from argmap.view.drawing import SafeNetwork
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +80,30 @@ def page(
     return html.encode("utf-8", "replace").decode("utf-8")
 
 
-def to_pyvis(argument_map: ArgumentMap) -> ArgumentNetwork:
+def to_pyvis(
+    argument_map: ArgumentMap,
+    view: str = "knowledge",
+    diagnostics: Iterable[Diagnostic] = (),
+    scenario: str = "",
+    theme: str = "",
+) -> SafeNetwork:
     """The map as a ``pyvis.network.Network``, to be added to and written with pyvis's methods.
 
-    Statements are boxes and arguments small nodes, at the places of the hybrid layout in px.
-    """
-    from argmap.view.drawing import ArgumentNetwork
+    Args:
+        argument_map: The map.
+        view: ``knowledge``, all that the map knows, placed by physics; or ``argument``, its
+            reasoning alone, at the places of the map.
+        diagnostics: What was found about it, for the details.
+        scenario: Id or label of the scenario to begin with; the map's default when empty.
+        theme: ``light`` or ``dark``; that of the reader's system when empty.
 
-    return ArgumentNetwork(scene(argument_map))
+    Raises:
+        UnknownScenario: The map has no such scenario.
+        ValueError: There is no such view.
+    """
+    from argmap.view.networks import ArgumentNetwork, KnowledgeNetwork
+
+    views = {"knowledge": KnowledgeNetwork, "argument": ArgumentNetwork}
+    if view not in views:
+        raise ValueError(f"no view is called {view!r}; there are {', '.join(views)}")
+    return views[view](argument_map, bridge(argument_map, diagnostics, scenario=scenario), theme)

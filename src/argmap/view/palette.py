@@ -44,5 +44,5 @@ GROUNDS: dict[str, dict[str, str]] = {
 
 
 def colours(polarity: str) -> dict[str, str]:
-    """Border and ground of a box as pyvis takes them; the page uses its own style sheet."""
+    """Border and ground of a box as pyvis takes them; the pages have a style sheet of their own."""
     return {"border": LIGHT[polarity], "background": "#ffffff"}

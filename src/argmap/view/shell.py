@@ -30,18 +30,27 @@ CARDS = tuple(
             "strokes",
             "lines",
         ),
-        *("camera", "cards", "minimap", "palette", "whatif", "details", "document", "outline"),
-        *("select", "search", "walk", "panes", "picture", "print", "start"),
+        *("camera", "cards", "minimap", "palette", "whatif", "trial", "details", "document"),
+        *("outline", "select", "search", "walk", "legend", "tabs", "panes", "picture", "print"),
+        "start",
     )
 )
 """The parts of the script of the cards, in the order in which they are joined; one scope."""
 
 NETWORK = (
-    *("shell/base.js", "shell/strokes.js", "network/page.js", "shell/icons.js"),
-    *("shell/palette.js", "network/paint.js", "network/network.js", "network/camera.js"),
-    "network/start.js",
+    *(
+        f"shell/{name}.js"
+        for name in (
+            *("base", "page", "icons", "tree", "program", "strokes", "palette", "whatif"),
+            *("trial", "details", "legend", "tabs"),
+        )
+    ),
+    *(
+        f"network/{name}.js"
+        for name in ("graph", "paint", "network", "apart", "camera", "contents", "select", "start")
+    ),
 )
-"""The parts of the script of the network that pyvis builds."""
+"""The parts of the script of the networks that pyvis builds; one scope."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 STYLES = ("colours.css", "frame.css", "panes.css", "cards.css", "print.css")

@@ -184,6 +184,19 @@ STRINGS: dict[str, str] = {
     "document.absent": "The text is not part of this page; these are the places.",
     "document.open": "Open a copy that you have; it stays here and is checked by the digests.",
     "document.verified": "{} of {} passages stand in this copy.",
+    # The network of all that a map knows.
+    "page.network.label": (
+        "Network of what the map knows; the list of contents leads to everything in it."
+    ),
+    "page.contents": "Contents",
+    "page.physics": "Physics",
+    "page.physics.title": "Let what belongs together draw together",
+    "page.settling": "Finding places",
+    "contents.about": "Hide what is in the way; open a kind for all of it.",
+    "contents.show": "Show: {}",
+    "contents.shown": "{} shown",
+    "contents.hidden": "{} hidden",
+    "legend.tie": "source, speaker, scheme, scenario",
     # What can be filtered by.
     "facet.kind": "Kind",
     "facet.label": "Label",

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.model import MapBuilder, Passage, QuoteSelector, Words
 from argmap.view import page, scene, shell, to_pyvis
@@ -16,8 +18,6 @@ from argmap.view.bridge import bridge
 from argmap.view.passages import stretches
 
 if TYPE_CHECKING:
-    import pytest
-
     from argmap.model import ArgumentMap
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "view" / "tea.scene.json"
@@ -118,16 +118,18 @@ def test_a_lone_surrogate_does_not_stop_the_page() -> None:
     page(MapBuilder(title="\ud800").claim("a", "\ud800").build()).encode("utf-8")
 
 
+@pytest.mark.parametrize("view", ["knowledge", "argument"])
 def test_the_network_is_one_of_pyvis_and_can_be_added_to(
-    small: ArgumentMap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    view: str, small: ArgumentMap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from pyvis.network import Network
 
     monkeypatch.chdir(tmp_path)
-    network = to_pyvis(small)
+    network = to_pyvis(small, view)
     assert isinstance(network, Network)
     assert network.get_node("drink")["shape"] == "box"
-    assert set(network.neighbors("poll")) == {"wanted", "again"}
+    assert {"wanted", "again"} <= set(network.neighbors("poll"))
+    assert ("report" in network.get_nodes()) is (view == "knowledge")
     network.add_node("note", label="<b>mine</b>")
     network.add_edge("note", "drink")
     network.write_html("page.html")
@@ -135,6 +137,11 @@ def test_the_network_is_one_of_pyvis_and_can_be_added_to(
     text = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert "\\u003cb\\u003emine" in text
     assert "<b>mine" not in text
+
+
+def test_there_are_two_networks_and_no_third(small: ArgumentMap) -> None:
+    with pytest.raises(ValueError, match="there are knowledge, argument"):
+        to_pyvis(small, "cards")
 
 
 def test_the_vendored_library_is_the_published_one() -> None:

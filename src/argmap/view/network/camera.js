@@ -9,9 +9,9 @@ function glide() {
   return still.matches ? false : { duration: 250, easingFunction: "easeInOutQuad" };
 }
 
-// The bounds of the map, its rails, and of what was added to it.
+// The bounds of the rails, and of all that is not hidden.
 function wholeBounds() {
-  let [left, top, right, bottom] = scene.bounds;
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { points } of lines.branches) {
     for (const [x, y] of points) {
       left = Math.min(left, x);
@@ -20,15 +20,15 @@ function wholeBounds() {
       bottom = Math.max(bottom, y);
     }
   }
-  for (const node of data.nodes) {
-    const box = network.getBoundingBox(key(node.id));
+  for (const id of [...boxes.keys(), ...data.nodes.map((node) => node.id)]) {
+    const box = isHidden(id) ? null : network.getBoundingBox(key(id));
     if (!box) continue;
     left = Math.min(left, box.left);
     top = Math.min(top, box.top);
     right = Math.max(right, box.right);
     bottom = Math.max(bottom, box.bottom);
   }
-  return [left, top, right, bottom];
+  return left < right ? [left, top, right, bottom] : [0, 0, 0, 0];
 }
 
 function fit(animation = false) {
@@ -46,8 +46,8 @@ function fit(animation = false) {
 // At first: the whole map, or where it is too large to be read so, its top.
 function firstView() {
   fit();
-  const top = scene.nodes[0];
-  if (!top || network.getScale() >= SMALLEST) return;
+  const [top] = drawing.boxes;
+  if (!top || drawing.settles || network.getScale() >= SMALLEST) return;
   const { clientHeight } = byId("map");
   const y = top.y - top.height / 2 - MARGIN + clientHeight / 2 / LEGIBLE;
   network.moveTo({ position: { x: top.x, y }, scale: LEGIBLE });
@@ -57,18 +57,18 @@ function zoom(factor) {
   network.moveTo({ scale: network.getScale() * factor, animation: glide() });
 }
 
-function isInView(node) {
-  const from = network.canvasToDOM({ x: node.x - node.width / 2, y: node.y - node.height / 2 });
-  const to = network.canvasToDOM({ x: node.x + node.width / 2, y: node.y + node.height / 2 });
+function isInView({ left, top, right, bottom }) {
+  const from = network.canvasToDOM({ x: left, y: top });
+  const to = network.canvasToDOM({ x: right, y: bottom });
   const { clientWidth, clientHeight } = byId("map");
   return from.x >= 0 && from.y >= 0 && to.x <= clientWidth && to.y <= clientHeight;
 }
 
 // Looks at an element so that it can be read; the window stays when it can be read already.
 function lookAt(id) {
-  const node = nodes.get(id);
-  if (!node || !byId("map").clientWidth) return;
+  const box = id !== null && !isHidden(id) ? network.getBoundingBox(key(id)) : null;
+  if (!box || !byId("map").clientWidth) return;
   const scale = network.getScale();
-  if (isInView(node) && scale > 0.5) return;
-  network.moveTo({ position: { x: node.x, y: node.y }, scale: Math.max(scale, LEGIBLE), animation: glide() });
+  if (isInView(box) && scale > 0.5) return;
+  network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale: Math.max(scale, LEGIBLE), animation: glide() });
 }

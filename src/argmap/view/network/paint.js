@@ -1,4 +1,4 @@
-// Cards and steps on a canvas. The same code paints the screen and the paper.
+// Cards, entities and steps on a canvas.
 // "pen" is { context, colours, scale }: scale is screen px for one px of the drawing.
 
 const FONT = 'Arial, "Liberation Sans", Helvetica, sans-serif';
@@ -7,6 +7,7 @@ const HEAD = 22;
 const LINE = 16;
 const SMALL_LINE = 15;
 const READABLE = 0.3;
+const PATCH = 0.1;
 const paths = new Map();
 
 function pathOf(d) {
@@ -33,7 +34,7 @@ function paintStep(pen, node, state) {
   const left = node.x - node.width / 2;
   const top = node.y - node.height / 2;
   context.save();
-  context.globalAlpha = state.dim ? 0.35 : 1;
+  context.globalAlpha = state.dim ? 0.2 : state.out ? 0.5 : 1;
   if (state.selected) ring(pen, left, top, node.width, node.height, 12);
   context.fillStyle = colours[node.polarity];
   paintIcon(pen, STEP_OUTLINES[node.polarity], left, top, node.width, 20);
@@ -42,21 +43,35 @@ function paintStep(pen, node, state) {
   context.restore();
 }
 
+// From afar a card is a patch in the colour of its frame.
+function paintPatch({ context, colours }, node, state) {
+  context.globalAlpha = state.dim ? 0.2 : state.selected ? 1 : 0.55;
+  context.fillStyle = state.selected ? colours.focus : node.shape === "entity" ? colours.line : colours[node.polarity];
+  context.fillRect(node.x - node.width / 2, node.y - node.height / 2, node.width, node.height);
+  context.globalAlpha = 1;
+}
+
 function paintCard(pen, node, state) {
   const { context, colours } = pen;
+  if (pen.scale < PATCH) {
+    paintPatch(pen, node, state);
+    return;
+  }
   const left = node.x - node.width / 2;
   const top = node.y - node.height / 2;
   context.save();
   if (state.selected) ring(pen, left, top, node.width, node.height, 7);
-  boxPath(context, left, top, node.width, node.height, 6);
-  context.fillStyle = state.hit ? colours.hit : colours.card;
+  context.globalAlpha = state.dim ? 0.35 : 1;
+  boxPath(context, left, top, node.width, node.height, radiusOf(node));
+  context.fillStyle = node.shape === "entity" ? colours["neutral-tint"] : state.out ? colours.ground : colours.card;
   context.fill();
-  context.globalAlpha = state.dim ? 0.3 : 1;
   paintFrame(pen, node, left, top);
   if (pen.scale < READABLE) paintBars(pen, node, left, top);
-  else paintWords(pen, node, left, top);
+  else paintWords(pen, node, left, top, state);
   context.restore();
 }
+
+const radiusOf = (node) => (node.shape === "entity" ? 14 : 6);
 
 function ring(pen, left, top, width, height, radius) {
   const { context, colours } = pen;
@@ -69,16 +84,18 @@ function ring(pen, left, top, width, height, radius) {
 function paintFrame(pen, node, left, top) {
   const { context, colours } = pen;
   const thesis = node.kind === "thesis";
-  context.save();
-  boxPath(context, left, top, node.width, node.height, 6);
-  context.clip();
-  context.fillStyle = colours[node.polarity];
-  context.fillRect(node.rtl ? left + node.width - 5 : left, top, 5, node.height);
-  context.restore();
+  if (node.shape !== "entity") {
+    context.save();
+    boxPath(context, left, top, node.width, node.height, 6);
+    context.clip();
+    context.fillStyle = colours[node.polarity];
+    context.fillRect(node.rtl ? left + node.width - 5 : left, top, 5, node.height);
+    context.restore();
+  }
   context.lineWidth = thesis ? 2.5 : 1.25;
   context.strokeStyle = colours[node.polarity];
   context.setLineDash(node.kind === "assumption" ? [6, 4] : []);
-  boxPath(context, left, top, node.width, node.height, 6);
+  boxPath(context, left, top, node.width, node.height, radiusOf(node));
   context.stroke();
   context.setLineDash([]);
 }
@@ -93,7 +110,7 @@ function paintBars(pen, node, left, top) {
   });
 }
 
-function paintWords(pen, node, left, top) {
+function paintWords(pen, node, left, top, state) {
   const { context, colours } = pen;
   const start = node.rtl ? left + node.width - SIDE : left + SIDE;
   const room = node.width - 2 * SIDE;
@@ -101,7 +118,7 @@ function paintWords(pen, node, left, top) {
   context.textAlign = "start";
   context.textBaseline = "alphabetic";
   paintHead(pen, node, left, top);
-  context.fillStyle = colours.ink;
+  context.fillStyle = state.out ? colours.quiet : colours.ink;
   context.font = `${node.kind === "thesis" ? "bold " : ""}13px ${FONT}`;
   node.lines.forEach((line, n) => context.fillText(line, start, top + HEAD + n * LINE + 12, room));
   paintFoot(pen, node, left, top, start, room);
@@ -109,7 +126,8 @@ function paintWords(pen, node, left, top) {
 
 function paintHead(pen, node, left, top) {
   const { context, colours } = pen;
-  const word = kindName(node.kind);
+  const label = labelOf(numberOf.get(node.id));
+  const word = kindName(node.kind) + (label && label !== "in" ? ` · ${say(`label.${label}`)}` : "");
   const turn = node.rtl ? -1 : 1;
   const start = node.rtl ? left + node.width - SIDE : left + SIDE;
   context.fillStyle = colours[node.polarity];
@@ -122,7 +140,7 @@ function paintHead(pen, node, left, top) {
 // At the far end of the head: how often it is used again, and how many findings there are.
 function paintMarks(pen, node, left, top, turn) {
   const { context } = pen;
-  const findings = 0;
+  const findings = elements[numberOf.get(node.id)]?.findings.length ?? 0;
   let x = node.rtl ? left + SIDE : left + node.width - SIDE;
   for (const [kind, count] of [["findings", findings], ["also", node.also]]) {
     if (!count) continue;

@@ -191,6 +191,13 @@ function unfoldTo(n) {
   if (opened) relayout(drawing.boxes.get(currentForest().roots[0]));
 }
 
+const elementIsDrawn = (n) => wholeForest.kids.has(n);
+
+function focusTools(n) {
+  if (!below(n).length) return [];
+  return [button(view.focus === n ? "focus.leave" : "focus.button", () => setFocus(view.focus === n ? null : n))];
+}
+
 function setFocus(n) {
   view.focus = n;
   if (n !== null) foldAt(depthFor(FEW));

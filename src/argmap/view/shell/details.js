@@ -58,8 +58,6 @@ function topLine(n) {
   return line;
 }
 
-const elementIsDrawn = (n) => wholeForest.kids.has(n);
-
 function switchLine(n) {
   const made = button(isAccepted(n) ? "whatif.withdraw" : "whatif.accept", () => toggle(n));
   made.classList.add("switching");
@@ -183,7 +181,7 @@ function findingItem({ code, severity, message, hint, about }, links) {
 
 function toolLine(n) {
   const line = make("p", "id-line");
-  if (below(n).length) line.append(button(view.focus === n ? "focus.leave" : "focus.button", () => setFocus(view.focus === n ? null : n)));
+  line.append(...focusTools(n));
   line.append(button("page.copy", (event) => copy(iriOf(n), event.currentTarget)));
   if (below(n).length) line.append(button("page.sparql", (event) => copy(sparqlFor(n), event.currentTarget)));
   return line;
@@ -256,6 +254,12 @@ function factValue(key, value, links) {
   if (key === "passages") cell.append(passageValue(value, links));
   else cell.append(valueNode(value, links));
   return cell;
+}
+
+function placeOf([source, start, end]) {
+  const title = map.sources[source]?.title ?? String(source);
+  if (typeof start === "number") return say("place.characters", start, end, title);
+  return start ? say("place.quote", start, title) : say("place.unknown", title);
 }
 
 function valueNode(value, links) {

@@ -119,12 +119,6 @@ function cutUp(characters, passages) {
   });
 }
 
-function placeOf([source, start, end]) {
-  const title = map.sources[source]?.title ?? String(source);
-  if (typeof start === "number") return say("place.characters", start, end, title);
-  return start ? say("place.quote", start, title) : say("place.unknown", title);
-}
-
 function passageValue(passage, links) {
   const words = placeOf(map.passages[passage]);
   return links && documentHas(passage) ? action(words, () => showPassage(passage)) : document.createTextNode(words);

@@ -12,6 +12,13 @@ function select(n, { scroll = true, look = true, address = true } = {}) {
   redraw();
 }
 
+// What shows labels besides the details shows the new ones.
+function whenJudged() {
+  miniatureOf = null;
+  updateVerdicts();
+  if (byId("query").value) search(byId("query").value);
+}
+
 // The address holds what is selected, the focus, the scenario and what was switched.
 function writeAddress() {
   const state = new URLSearchParams();
