@@ -293,6 +293,7 @@ class Workbench:
         scenario: str = "",
         theme: str = "",
         diagnostics: bool = True,
+        found: tuple[Diagnostic, ...] | None = None,
     ) -> Network:
         """The map as a pyvis network whose pages are safe to open; it can be added to.
 
@@ -302,6 +303,7 @@ class Workbench:
             scenario: Id or label of the scenario to begin with; the map's default when empty.
             theme: ``light`` or ``dark``; that of the reader's system when empty.
             diagnostics: Whether to show the findings of ``check`` in the details.
+            found: Those findings, where they are at hand already.
 
         Raises:
             UnknownScenario: The map has no such scenario.
@@ -309,8 +311,8 @@ class Workbench:
         """
         from argmap.view import to_pyvis
 
-        found = self.check() if diagnostics else ()
-        network: Network = to_pyvis(self.map, view, found, scenario, theme)
+        shown = found if found is not None else self.check() if diagnostics else ()
+        network: Network = to_pyvis(self.map, view, shown, scenario, theme)
         return network
 
     def to_knowledge_graph(self) -> nx.MultiDiGraph[str]:

@@ -8,6 +8,7 @@ import click
 
 from argmap.commands.checking import settings, start_of
 from argmap.commands.evaluating import policy_options
+from argmap.commands.progress import Progress
 from argmap.commands.terminal import (
     Map,
     from_option,
@@ -78,14 +79,19 @@ def command(
     refuse_inputs((output,), (path, *sources))
     found = find_configuration(start_of([path]))
     held = settings(found, (), (), scenario or "", None)
-    bench = open_bench(path, from_ or "", sources or found.sources)
-    made = bench.audit(
-        held.profile.scenario,
-        rebut=rebut or "",
-        leaves=leaves or "",
-        profile=held.profile.without(found.ignored_in(path)),
-    )
-    text = AUDIT_FORMATS[name](made)
+    with Progress(
+        f"Reading {PurePath(path).name}", "Auditing the map", "Writing the audit"
+    ) as progress:
+        bench = open_bench(path, from_ or "", sources or found.sources)
+        progress.next()
+        made = bench.audit(
+            held.profile.scenario,
+            rebut=rebut or "",
+            leaves=leaves or "",
+            profile=held.profile.without(found.ignored_in(path)),
+        )
+        progress.next()
+        text = AUDIT_FORMATS[name](made)
     if output == "-":
         say(text)
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 import click
 
 from argmap.commands.checking import (
@@ -17,6 +19,7 @@ from argmap.commands.checking import (
     settings,
     start_of,
 )
+from argmap.commands.progress import Progress
 from argmap.commands.terminal import (
     Map,
     format_option,
@@ -167,12 +170,16 @@ def _opened(
 
     found = read_configuration(config) if config else find_configuration(start_of(paths))
     held = settings(found, sum(select, ()), sum(ignore, ()), scenario, fail_on)
-    benches = [Workbench(load(path, from_)) for path in paths]
     documents = sources or found.sources
-    if documents:
-        benches = [bench.with_sources(*documents) for bench in benches]
-    run = Run(benches, held)
-    run.examine()
+    benches = []
+    parts = [f"{w} {PurePath(path).name}" for w in ("Reading", "Checking") for path in paths]
+    with Progress(*parts) as progress:
+        for path in paths:
+            bench = Workbench(load(path, from_))
+            benches.append(bench.with_sources(*documents) if documents else bench)
+            progress.next()
+        run = Run(benches, held)
+        run.examine(progress.next)
     return run
 
 

@@ -14,7 +14,7 @@ from argmap.configuration import misnamed
 from argmap.diagnostic import Diagnostic, Severity, in_order, worst
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from argmap.checks.examining import Examination
     from argmap.checks.profile import Profile
@@ -166,14 +166,15 @@ class Run:
     settings: Settings
     examinations: list[Examination] = field(default_factory=list)
 
-    def examine(self) -> None:
-        """Examines every map together with the others."""
+    def examine(self, after_each: Callable[[], None] = lambda: None) -> None:
+        """Examines every map together with the others; what is given is called after each."""
         self.examinations = []
         for bench in self.benches:
             others = (other.map for other in self.benches if other is not bench)
             ignored = self.settings.configuration.ignored_in(bench.loaded.path)
             profile = self.settings.profile.without(ignored)
             self.examinations.append(bench.examine(*others, profile=profile))
+            after_each()
 
     def checked(self, baseline: str) -> tuple[list[Checked], int]:
         """The files for the reports, and how many findings of the baseline are gone."""

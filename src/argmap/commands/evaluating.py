@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import wraps
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.commands.progress import Progress
 from argmap.commands.terminal import Map, RecordId, from_option, note, open_bench
 
 if TYPE_CHECKING:
@@ -75,10 +77,12 @@ def in_scenario(command: Callable[..., Any]) -> Callable[..., Any]:
         leaves: str | None,
         **rest: Any,
     ) -> Any:
-        bench = open_bench(path, from_ or "")
-        found = bench.evaluate(
-            scenario or "", assume=assume, reject=reject, rebut=rebut or "", leaves=leaves or ""
-        )
+        with Progress(f"Reading {PurePath(path).name}", "Evaluating the map") as progress:
+            bench = open_bench(path, from_ or "")
+            progress.next()
+            found = bench.evaluate(
+                scenario or "", assume=assume, reject=reject, rebut=rebut or "", leaves=leaves or ""
+            )
         tell(found)
         return command(evaluation=found, **rest)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from argmap.commands.progress import Progress
 from argmap.commands.terminal import Map, from_option, note, open_bench, shown_path, source_option
 from argmap.files import write_whole
 
@@ -76,7 +78,6 @@ def command(
     argmap render map.ttl -o map.svg
     argmap render map.ttl --focus thesis --scenario "War ends" -o page.html
     """
-    bench = open_bench(path, from_ or "", sources)
     target = output or str(Path(path).with_suffix(".html").name if path != "-" else "page.html")
     kind = Path(target).suffix.lower().removeprefix(".")
     of_cards: dict[str, object] = {
@@ -85,24 +86,27 @@ def command(
         "--focus": focus,
         "--source": sources,
     }
-    if kind not in {"", "html", "htm"}:
+    is_picture = kind not in {"", "html", "htm"}
+    if is_picture:
         _refuse(f"for .{kind}", {**of_cards, "--engine": engine == "pyvis"})
-        drawn = bench.picture(kind, scenario, "dark" if theme == "dark" else "light")
-        write_whole(target, drawn)
     elif engine == "pyvis":
         _refuse("for --engine pyvis", of_cards)
-        shown = "" if theme == "system" else theme
-        network = bench.to_pyvis(scenario=scenario, theme=shown)
-        write_whole(target, network.generate_html())
-    else:
-        bench.render(
-            target,
-            scenario=scenario,
-            theme="" if theme == "system" else theme,
-            embed=embed,
-            fold=fold,
-            focus=focus.removeprefix(":"),
-        )
+    look: dict[str, Any] = {"scenario": scenario, "theme": "" if theme == "system" else theme}
+    parts = (f"Reading {Path(path).name}", "Checking the map", f"Drawing {Path(target).name}")
+    with Progress(*parts) as progress:
+        bench = open_bench(path, from_ or "", sources)
+        progress.next()
+        found = () if is_picture else bench.check()
+        progress.next()
+        drawn: str | bytes
+        if is_picture:
+            drawn = bench.picture(kind, scenario, "dark" if theme == "dark" else "light")
+        elif engine == "pyvis":
+            drawn = bench.to_pyvis(found=found, **look).generate_html()
+        else:
+            element = focus.removeprefix(":")
+            drawn = bench.render(found=found, embed=embed, fold=fold, focus=element, **look)
+        write_whole(target, drawn)
     if target != "-":
         note(f"wrote {shown_path(target)}")
         if open_:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.commands.progress import Progress, put_away
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -44,6 +46,7 @@ def paint(text: str, style: str) -> str:
 
 def say(text: str) -> None:
     """Prints a result on standard output; whoever has stopped reading has had enough."""
+    put_away()
     try:
         click.echo(text.rstrip("\n"))
     except BrokenPipeError:
@@ -53,6 +56,7 @@ def say(text: str) -> None:
 
 def note(text: str) -> None:
     """Prints a remark on standard error."""
+    put_away()
     click.echo(text, err=True)
 
 
@@ -77,11 +81,11 @@ def open_bench(path: str, name: str, sources: tuple[str, ...] = ()) -> Workbench
     from argmap.report.findings import findings_text
     from argmap.workbench import open_map
 
-    bench = open_map(path, name)
-    if sources:
-        bench = bench.with_sources(*sources)
-        if bench.remarks:
-            raise UnreadableMap(path, bench.remarks[0].message, bench.remarks[0].hint)
+    with Progress(f"Reading {Path(path).name}"):
+        bench = open_map(path, name)
+        bench = bench.with_sources(*sources) if sources else bench
+    if sources and bench.remarks:
+        raise UnreadableMap(path, bench.remarks[0].message, bench.remarks[0].hint)
     found = bench.loaded.diagnostics
     if len(found) > _SHOWN_BY_THE_WAY:
         note(f"{path}: {len(found)} remarks; argmap check {path} shows them")
