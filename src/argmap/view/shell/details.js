@@ -34,6 +34,8 @@ function circleNotes() {
 function verdict(n) {
   const label = labelOf(n);
   const made = make("span", `label-mark is-${label}${changed.has(n) ? " changed" : ""}`, label ? say(`label.${label}`) : "");
+  // With a direction of its own it does not count for that of the text behind it.
+  made.dir = "ltr";
   if (changed.has(n)) made.title = say("whatif.was", say(`label.${plainLabels[n]}`));
   return made;
 }
@@ -278,6 +280,7 @@ function valueNode(value, links) {
 
 function linkTo(n, text = headline(n)) {
   const link = make("a", "", text);
+  link.dir = "auto";
   link.href = `${location.href.split("#")[0]}#${encodeURIComponent(elements[n].id)}`;
   link.addEventListener("click", (event) => {
     event.preventDefault();
