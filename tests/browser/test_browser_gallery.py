@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -105,6 +106,21 @@ def test_paper_holds_everything(visit: Callable[..., Visit], gallery: Path, name
     data = json.loads(opened.page.locator("#data").text_content() or "")["map"]
     assert opened.page.locator("#paper .entry").count() == len(data["elements"])
     assert opened.page.locator('#paper .picture g > rect[rx="6"]').count() == len(data["cards"])
+
+
+def test_the_pictures_of_the_documentation_are_taken(tmp_path: Path) -> None:
+    script = ROOT / "docs" / "pictures"
+    run = subprocess.run(
+        [sys.executable, str(script), str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    taken = {Path(line.removeprefix("wrote ")).name for line in run.stdout.splitlines()}
+    text = (ROOT / "docs" / "page.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\]\(pictures/([\w-]+\.png)\)", text))
+    assert taken == named == {path.name for path in script.glob("*.png")}
+    for name in taken:
+        made, kept = (tmp_path / name).read_bytes(), (script / name).read_bytes()
+        assert made[16:24] == kept[16:24]  # width and height
+        assert 0.5 < len(made) / len(kept) < 2  # the letters of the machine differ, no more
 
 
 def test_the_index_leads_to_every_page(visit: Callable[..., Visit], gallery: Path) -> None:
