@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from argmap.model import ArgumentMap, DigestSelector, MapBuilder, Passage, Words
+from argmap.model import ArgumentMap, DigestSelector, Group, MapBuilder, Passage, Words
 from argmap.view import page as page_of
 from argmap.view.page import Options
 
@@ -349,6 +349,15 @@ def test_zoom_and_legend(opened: Visit) -> None:
     opened.page.keyboard.press("l")
     assert not legend.is_visible()
     assert before
+
+
+def test_the_members_of_a_group_can_be_found(visit: Callable[..., Visit]) -> None:
+    b = MapBuilder(title="Buses").claim("a", "Fares are high.").claim("b", "Buses are full.")
+    b.add(Group(id="g", label=(Words("What it costs", "en"),), members=("a",)))
+    found = visit(page_of(b.infer("i", ["a"], "b").build()))
+    found.page.select_option("#filter", label="What it costs (1)")
+    assert found.page.locator("#query").input_value() == 'group:"What it costs"'
+    assert found.page.locator(".row.hit .text").all_text_contents() == ["Fares are high."]
 
 
 def test_a_source_tells_what_is_taken_from_it(visit: Callable[..., Visit]) -> None:

@@ -47,3 +47,17 @@ def test_what_cannot_be_is_said(argmap, tmp_path, monkeypatch, options, said):
     assert done.code == 2
     assert said in done.err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["<img src=x onerror=alert(1)>", "javascript:alert(1)", "=1+1"])
+def test_the_name_of_a_file_is_only_a_name(argmap, tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    source = tmp_path / f"{name}.ttl"
+    source.write_text(BRIDGE.read_text("utf-8"), "utf-8")
+    for engine in ("cards", "pyvis"):
+        done = argmap("render", source, "--engine", engine, "-o", f"{name}.html")
+        assert done.code == 0
+        assert name not in (tmp_path / f"{name}.html").read_text("utf-8")
+    done = argmap("audit", source, "-o", f"{name}.audit.html")
+    assert done.code == 0
+    assert f"<{name[1:]}" not in (tmp_path / f"{name}.audit.html").read_text("utf-8")

@@ -205,6 +205,7 @@ STRINGS: dict[str, str] = {
     "facet.finding": "Finding",
     "facet.source": "Source",
     "facet.says": "Said by",
+    "facet.group": "Group",
     "facet.scheme": "Scheme",
     "facet.tag": "Tag",
     # The page.

@@ -36,9 +36,11 @@ function paperDetails() {
   for (const n of new Set([...rows.map(({ item }) => item.n), ...elements.keys()])) {
     const { kind, text, lang, facts, findings, id } = elements[n];
     const entry = make("section", "entry");
-    entry.append(badge(kind, polarityFor(n)));
+    const head = make("p", "entry-head");
+    head.append(badge(kind, polarityFor(n)));
+    if (labelOf(n)) head.append(verdict(n));
+    entry.append(head);
     if (text) entry.append(paragraph("wording", text, lang));
-    if (labelOf(n)) entry.append(verdict(n));
     entry.append(factList(Object.entries({ ...facts, id }), false));
     entry.append(...findings.map((finding) => findingItem(finding, false)));
     all.append(entry);

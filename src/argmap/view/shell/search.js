@@ -26,6 +26,7 @@ const FACETS = {
   finding: ({ findings }) => findings.map(({ slug }) => slug),
   source: ({ facts }) => many(facts.sources).map((value) => plainValue("sources", value)),
   says: ({ facts }) => many(facts.says).map((value) => plainValue("says", value)),
+  group: ({ facts }) => many(facts.group).map((value) => plainValue("group", value)),
   scheme: ({ facts }) => many(facts.scheme).map((n) => elements[n].id.replace(/^.*#/, "")),
   tag: ({ facts }) => many(facts.tags),
 };
