@@ -19,6 +19,7 @@ from argmap.view.layout import layout
 from argmap.view.routes import routes
 from argmap.view.sizes import Box
 from argmap.view.steps import structure
+from argmap.view.tree import tree_of
 from argmap.workbench import open_map
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ ROOT = Path(__file__).parents[2]
 FILES = sorted([*ROOT.glob("graph/*.ttl"), *ROOT.glob("examples/*/*.ttl")])
 MAPS = 1000
 ASPECTS = (1.3, 0.5, 2.2)
+TREE = ("ids", "roots", "kids", "widths", "heights", "steps", "gaps")
 
 
 def random_map(pick: random.Random) -> ArgumentMap:
@@ -76,6 +78,32 @@ def test_labels_are_those_of_python_on_a_thousand_maps(visit: Callable[..., Visi
     found = opened.page.evaluate(script, cases)
     assert found == expected
     assert {label for labels in found for label in labels} >= {"in", "out", "undecided"}
+
+
+def test_places_are_those_of_python_on_a_thousand_maps(visit: Callable[..., Visit]) -> None:
+    opened = visit(page_of(MapBuilder().claim("a", "A").build()))
+    pick = random.Random(2)
+    cases, expected = [], []
+    for _ in range(MAPS):
+        argument_map = random_map(pick)
+        shape = structure(argument_map)
+        trees = forest(argument_map, shape)
+        boxes = {
+            name: Box(20, 20, is_step=True)
+            if name in shape.steps and shape.steps[name].origins
+            else Box(pick.choice([204, 216, 300]), pick.randint(40, 260))
+            for name in trees.order
+        }
+        tree = tree_of(trees, shape, boxes)
+        aspect = pick.choice(ASPECTS)
+        cases.append([{name: getattr(tree, name) for name in TREE}, aspect])
+        placed = layout(trees, shape, boxes, aspect).values()
+        expected.append([[p.x, p.y, p.rail, p.column] for p in placed])
+    script = """(cases) => cases.map(([tree, aspect]) => {
+      const { across, down, rails, columns } = argmap.arrange(tree, aspect);
+      return across.map((x, n) => [x, down[n], rails[n], columns[n]]);
+    })"""
+    assert opened.page.evaluate(script, cases) == expected
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
