@@ -56,7 +56,11 @@ def _results(store: pyoxigraph.Store, head: dict[str, Any]) -> Any:
 
     bindings = head["bindings"]
     known: dict[Variable, Any] = {Variable(n): NamedNode(v) for n, v in bindings.items()}
-    options: dict[str, Any] = {"base_iri": head["base"], "prefixes": head["prefixes"]}
+    options: dict[str, Any] = {
+        "base_iri": head["base"],
+        "prefixes": head["prefixes"],
+        "use_default_graph_as_union": head["union"],
+    }
     try:
         return store.query(head["query"], substitutions=known, **options)
     except RuntimeError as error:
@@ -130,6 +134,12 @@ def main() -> None:
         if head["do"] == "load":
             store.bulk_load(body, format=pyoxigraph.RdfFormat.N_QUADS)
             send(answers, {})
+        elif head["do"] == "open":
+            try:
+                store = pyoxigraph.Store.read_only(head["folder"])
+                send(answers, {})
+            except OSError as error:
+                send(answers, {"error": "failed", "detail": str(error)})
         else:
             send(answers, *answer(store, head))
 
