@@ -114,6 +114,47 @@ class UnknownQuery(ArgmapError):
         self.hint = ("nearest: " + ", ".join(nearest)) if nearest else "argmap queries lists them"
 
 
+class NoStore(ArgmapError):
+    """A folder holds no store of maps."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(f"{folder}: there is no store")
+        self.hint = f"argmap load MAP... --store {folder} makes one"
+
+
+class BadStore(ArgmapError):
+    """A folder is to be a store of maps and cannot be used as one."""
+
+    def __init__(self, folder: str, what: str) -> None:
+        super().__init__(f"{folder}: {what}")
+        self.hint = "name a folder that is empty, or that argmap load has made"
+
+
+class StoreBusy(ArgmapError):
+    """Another process is changing the store."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(f"{folder}: another process is changing this store")
+        self.hint = "wait until it is done; reading goes on meanwhile"
+
+
+class GraphInStore(ArgmapError):
+    """A map is in the store already."""
+
+    def __init__(self, map_iri: str) -> None:
+        super().__init__(f"the store holds {map_iri} already")
+        self.hint = "--replace puts the new map in its place; nothing was changed"
+
+
+class UnknownGraph(ArgmapError):
+    """The store holds no such map."""
+
+    def __init__(self, map_iri: str, nearest: tuple[str, ...] = ()) -> None:
+        super().__init__(f"the store holds no map {map_iri}")
+        near = "nearest: " + ", ".join(nearest)
+        self.hint = near if nearest else "argmap stores --store DIR lists them"
+
+
 class UnknownScheme(ArgmapError):
     """No scheme of the list has that name."""
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from argmap.checks.profile import Profile
     from argmap.model import ArgumentMap
     from argmap.rdf.query import Answer
+    from argmap.rdf.results import Run
     from argmap.report.audit import Audit
     from argmap.report.audit_about import File
     from argmap.report.info import Info
@@ -336,8 +337,20 @@ def results_of(
     Raises:
         TooManyArguments: There are more.
     """
+    from argmap.rdf.results import results_trig, results_turtle
+
+    run = run_of(evaluation, layer, most)
+    return results_trig(run) if named else results_turtle(run)
+
+
+def run_of(evaluation: Evaluation, layer: str = "none", most: int = 10_000) -> Run:
+    """An evaluation as what is written of it in RDF; the arguments are those of ``results_of``.
+
+    Raises:
+        TooManyArguments: There are more than ``most``.
+    """
     from argmap import __version__
-    from argmap.rdf.results import Run, results_trig, results_turtle
+    from argmap.rdf.results import Run
     from argmap.report.labels import Labelled
     from argmap.semantics import Label, Policy
 
@@ -348,7 +361,7 @@ def results_of(
         *(f"assumes {name}" for name in setting.changed("+")),
         *(f"rejects {name}" for name in setting.changed("-")),
     )
-    run = Run(
+    return Run(
         evaluation.map,
         setting.scenario,
         (found.policy, *by_hand),
@@ -356,7 +369,6 @@ def results_of(
         {n: str(found.outs.get(n) or concepts[v]) for n, v in found.labels.items()},
         plain=evaluation.policy == Policy() and not by_hand and layer == "none",
     )
-    return results_trig(run) if named else results_turtle(run)
 
 
 def _files(loaded: Loaded) -> tuple[File, ...]:

@@ -51,8 +51,8 @@ def bound(query: str, name: str, value: str) -> str:
     return query.replace("WHERE {", f"WHERE {{ VALUES ?{name} {{ <{value}> }}", 1)
 
 
-def test_there_are_thirty() -> None:
-    assert len(QUERIES) == 30
+def test_every_query_has_an_answer() -> None:
+    assert len(QUERIES) == 33
     assert sorted(path.stem for path in ANSWERS.glob("*.csv")) == NAMES
 
 
@@ -66,7 +66,11 @@ def test_answer(path: Path, queried: Graph, store: pyoxigraph.Store) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [p for p in QUERIES if "# parameter: " in p.read_text(encoding="utf-8")],
+    [
+        path
+        for path in QUERIES
+        if "# parameter: " in path.read_text(encoding="utf-8") and len(expected(path.stem)) > 1
+    ],
     ids=lambda p: p.stem,
 )
 def test_parameter(path: Path, queried: Graph, store: pyoxigraph.Store) -> None:

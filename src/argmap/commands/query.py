@@ -9,11 +9,24 @@ import click
 from argmap.commands.terminal import colourful, from_option, open_bench, say, width
 
 if TYPE_CHECKING:
-    from argmap.rdf.query import Answer
+    from argmap.rdf.session import Answer, QueryProcess
 
 
 @click.command()
-@click.argument("arguments", nargs=-1, required=True, metavar="MAP... ['SPARQL']")
+@click.argument("arguments", nargs=-1, metavar="[MAP...] ['SPARQL']")
+@click.option(
+    "--store",
+    metavar="DIR",
+    type=click.Path(file_okay=False),
+    help="Ask all maps of a store, which argmap load has made, instead of files.",
+)
+@click.option(
+    "--map",
+    "map_",
+    default="",
+    metavar="IRI",
+    help="With --store: the map that the empty prefix and bare ids stand for.",
+)
 @click.option("--file", "file_", metavar="PATH", help="Read the query from a file; - for input.")
 @click.option("--named", metavar="NAME", help="Ask a question that comes with argmap.")
 @click.option(
@@ -48,6 +61,8 @@ if TYPE_CHECKING:
 @from_option
 def command(
     arguments: tuple[str, ...],
+    store: str | None,
+    map_: str,
     file_: str | None,
     named: str | None,
     settings: tuple[str, ...],
@@ -56,23 +71,24 @@ def command(
     services: tuple[str, ...],
     from_: str | None,
 ) -> int:
-    """Ask SPARQL of one or more maps.
+    """Ask SPARQL of one or more maps, or of a store of many.
 
     The query sees the maps, the vocabulary and the derived shortcuts arg:supports, arg:attacks and
     arg:restsOn. The usual prefixes are known beforehand, and the empty one stands for the records
     of the first MAP. SELECT, ASK, CONSTRUCT and DESCRIBE are answered. SERVICE and LOAD are
-    refused.
+    refused. GRAPH names each map by its IRI.
 
     \b
     argmap query map.ttl 'SELECT ?e WHERE { ?e a arg:Evidence ; arg:evidenceKind kind:poll }'
     argmap query map.ttl --named direct-reasons --set claim=close-bridge
     argmap query a.ttl b.ttl --file question.rq --format csv
+    argmap query --store maps 'SELECT ?map ?claim WHERE { GRAPH ?map { ?claim a arg:Claim } }'
     """
-    from argmap.rdf.query import Session
-
-    paths, text = _split(arguments, file_, named)
-    benches = [open_bench(path, from_ or "") for path in paths]
-    with Session([bench.map for bench in benches]) as session:
+    paths, text = _split(arguments, file_, named, bool(store))
+    if map_ and not store:
+        raise click.UsageError("--map goes with --store.")
+    session, spaces = _asked(paths, store, map_, from_ or "")
+    with session:
         answer = session.ask(
             text,
             bindings=dict(_setting(setting) for setting in settings),
@@ -86,27 +102,46 @@ def command(
             raise click.UsageError("The query gives a table, which turtle cannot hold.")
         if answer.form == "graph" and format_ == "table":
             answer = session.ask(text, form="turtle", timeout=timeout, services=services)
-    spaces = {"": benches[0].map.space} | benches[0].loaded.prefixes
     say(_printed(answer, format_, spaces))
     return 0
 
 
+def _asked(
+    paths: tuple[str, ...], store: str | None, map_: str, from_: str
+) -> tuple[QueryProcess, dict[str, str]]:
+    """What is asked, and the prefixes by which its answers are shortened."""
+    if store:
+        from argmap.rdf.store import MapStore, StoreSession
+
+        kept = StoreSession(MapStore(store), map_)
+        return kept, {"": kept.space} if kept.space else {}
+    from argmap.rdf.query import Session
+
+    benches = [open_bench(path, from_) for path in paths]
+    spaces = {"": benches[0].map.space} | benches[0].loaded.prefixes
+    return Session([bench.map for bench in benches]), spaces
+
+
 def _split(
-    arguments: tuple[str, ...], file_: str | None, named: str | None
+    arguments: tuple[str, ...], file_: str | None, named: str | None, stored: bool
 ) -> tuple[tuple[str, ...], str]:
     """The maps and the text of the query."""
     from argmap.files import read_bytes
     from argmap.rdf.named import named_query
 
-    if any("{" in path for path in arguments[:-1]) or (named and "{" in arguments[-1]):
+    if not arguments and not (stored and (file_ or named)):
+        raise click.UsageError("Name a map, or a store with --store DIR.")
+    if any("{" in path for path in arguments[:-1]) or (named and "{" in "".join(arguments[-1:])):
         raise click.UsageError("The query comes after the maps: argmap query MAP... 'SPARQL'.")
     if file_ and named:
         raise click.UsageError("--file and --named exclude each other.")
+    if stored and len(arguments) > (not (named or file_)):
+        raise click.UsageError("--store asks the maps of a store; leave out the files.")
     if named:
         return arguments, named_query(named).text
     if file_:
         return arguments, read_bytes(file_).decode("utf-8-sig", "replace")
-    if len(arguments) < 2:
+    if len(arguments) < 2 - stored:
         raise click.UsageError(
             "Say what to ask: a query in quotes after the map, --file or --named. "
             "argmap queries lists the questions that come with argmap."

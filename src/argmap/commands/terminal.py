@@ -132,6 +132,17 @@ def source_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option ``--store`` of what changes or lists a store."""
+    return click.option(
+        "--store",
+        required=True,
+        metavar="DIR",
+        type=click.Path(file_okay=False),
+        help="The folder of the store.",
+    )(command)
+
+
 def format_option(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """The option ``--format``; the first name is the default."""
     return click.option(

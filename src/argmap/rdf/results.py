@@ -58,7 +58,7 @@ def results_turtle(run: Run) -> str:
         "# What an evaluation of a map gives: a graph of its own, beside the map.\n"
         f"# Its name is <{run.iri}>.\n"
     )
-    return turtle(_triples(run), run.map.iri, head=head)
+    return turtle(results_triples(run), run.map.iri, head=head)
 
 
 def results_trig(run: Run) -> str:
@@ -68,7 +68,8 @@ def results_trig(run: Run) -> str:
     return "\n".join([*lines[:start], f"<{run.iri}> {{", "", *lines[start:], "", "}"]) + "\n"
 
 
-def _triples(run: Run) -> list[Triple]:
+def results_triples(run: Run) -> list[Triple]:
+    """The statuses and the provenance of a run."""
     graph, activity, agent = (iri(run.iri + tail) for tail in ("", "#run", "#program"))
     found = [
         Triple(graph, TYPE, iri(PROV + "Entity")),

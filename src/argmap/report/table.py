@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from argmap.vocabulary import PREFIXES, shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from argmap.rdf.query import Answer
 
 
@@ -42,7 +44,7 @@ def _shown(term: dict[str, Any] | None, prefixes: dict[str, str]) -> str:
     return shorten(value, prefixes) if term["type"] == "uri" else value
 
 
-def table(heads: tuple[str, ...], rows: list[list[str]], width: int, colour: bool) -> str:
+def table(heads: Sequence[str], rows: list[list[str]], width: int, colour: bool) -> str:
     """Rows under their headings, aligned and wrapped to the width."""
     from rich import box
     from rich.console import Console

@@ -1,0 +1,379 @@
+"""A store of many maps on disk: each a named graph, with what follows from it in graphs beside it.
+
+A store is a folder. Its contents lie in *generations*, each a database of Oxigraph that is never
+changed once it is there; the file ``store.json`` names the current one and lists its maps. To load
+is to build the next generation beside the current one, sharing its files, and then to put a new
+``store.json`` in the place of the old one. Whatever fails or is killed before that leaves the store
+as it was, and whoever reads goes on reading what was there.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from argmap.errors import (
+    BadStore,
+    GraphInStore,
+    NoStore,
+    StoreBusy,
+    UnknownElement,
+    UnknownGraph,
+)
+from argmap.files import write_whole
+from argmap.model import is_slug, nearest
+from argmap.rdf.derive import derived, direct_ground, rests_on_pairs
+from argmap.rdf.query import vocabulary_ntriples
+from argmap.rdf.session import QueryProcess
+from argmap.rdf.write import triples
+from argmap.vocabulary import ARG
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+    import pyoxigraph
+
+    from argmap.model import ArgumentMap, Triple
+
+FORMAT = 1
+"""Version of ``store.json``."""
+INDEX = "store.json"
+VOCABULARY = ARG.removesuffix("#")
+"""The graph that holds the vocabulary."""
+_GREW = 0.1
+"""The database is made compact anew when it has grown by this part."""
+_BULK = 20_000
+"""From so many triples on they are loaded in bulk."""
+_KEPT = 2
+"""So many generations are kept: the current one, and the one that readers may still have open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """A map in a store.
+
+    Attributes:
+        iri: IRI of the map, and of its graph.
+        title: Its title.
+        statements: Number of its statements.
+        arguments: Number of its arguments.
+        triples: Number of its triples.
+        derived: Number of the triples that follow from it, in the graph ``derived_graph(iri)``.
+        results: IRI of the graph of its labels, when they were asked for; else empty.
+        overfull: Whether ``arg:restsOn`` is left out, since there would be too much of it.
+    """
+
+    iri: str
+    title: str
+    statements: int
+    arguments: int
+    triples: int
+    derived: int
+    results: str = ""
+    overfull: bool = False
+
+
+def derived_graph(map_iri: str) -> str:
+    """The IRI of the graph of what follows from a map."""
+    return f"{map_iri.partition('#')[0]}/derived"
+
+
+class MapStore:
+    """A store of maps in a folder; making one neither reads nor writes anything.
+
+    Args:
+        folder: The folder; it need not be there before the first ``load``.
+    """
+
+    def __init__(self, folder: str | Path) -> None:
+        self.folder = Path(folder)
+
+    @property
+    def holdings(self) -> tuple[Holding, ...]:
+        """The maps, in order of their IRIs.
+
+        Raises:
+            NoStore: The folder holds no store.
+            BadStore: It cannot be read.
+        """
+        return self._index()[1]
+
+    @property
+    def database(self) -> Path:
+        """The folder of the current database, which nothing will change.
+
+        Raises:
+            NoStore, BadStore: As for ``holdings``.
+        """
+        return self.folder / self._index()[0]
+
+    def load(
+        self,
+        maps: Iterable[ArgumentMap],
+        *,
+        replace: bool = False,
+        results: Callable[[ArgumentMap], tuple[str, Iterable[Triple]]] | None = None,
+        after_each: Callable[[Holding], None] = lambda _: None,
+    ) -> tuple[Holding, ...]:
+        """Takes in maps, all or none; what it took in.
+
+        Args:
+            maps: The maps; they are taken one after the other, so that they may be read as needed.
+            replace: Whether a map that is there already is replaced.
+            results: Gives the labels of a map, where they are to be kept as well.
+            after_each: Is told each map that is in, before all of them are there for others.
+
+        Raises:
+            GraphInStore: A map is there already, or is named twice.
+            StoreBusy: Another process is changing the store.
+            NotAStore, BadStore: The folder holds something else, or cannot be read.
+        """
+        with self._changing() as change:
+            made: list[Holding] = []
+            for argument_map in maps:
+                if argument_map.iri in change.held and (
+                    not replace or any(h.iri == argument_map.iri for h in made)
+                ):
+                    raise GraphInStore(argument_map.iri)
+                made.append(change.put(argument_map, results))
+                after_each(made[-1])
+        return tuple(made)
+
+    def unload(self, iris: Iterable[str]) -> None:
+        """Takes maps out, all or none.
+
+        Raises:
+            UnknownGraph: There is no such map.
+            NoStore, StoreBusy, BadStore: As for ``load``.
+        """
+        known = [holding.iri for holding in self.holdings]
+        wanted = list(dict.fromkeys(iris))
+        for name in wanted:
+            if name not in known:
+                raise UnknownGraph(name, nearest(name, known))
+        with self._changing() as change:
+            for name in wanted:
+                change.drop(name)
+
+    def _index(self) -> tuple[str, tuple[Holding, ...]]:
+        path = self.folder / INDEX
+        try:
+            found = json.loads(path.read_text(encoding="utf-8"))
+            if found["format"] != FORMAT:
+                raise BadStore(str(self.folder), f"it has format {found['format']}")
+            return found["generation"], tuple(Holding(**row) for row in found["maps"])
+        except FileNotFoundError:
+            raise NoStore(str(self.folder)) from None
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise BadStore(str(self.folder), f"{INDEX} cannot be read: {error}") from None
+
+    @contextmanager
+    def _changing(self) -> Iterator[_Change]:
+        """A change that is there for others only when all of it went well."""
+        from filelock import FileLock, Timeout
+
+        self._require_own()
+        try:
+            with FileLock(self.folder / "lock", timeout=0):
+                before, held = self._index() if (self.folder / INDEX).exists() else ("", ())
+                self._sweep(before)
+                name = f"generation-{int(before.rpartition('-')[2] or 0) + 1:06}"
+                change = _Change(self.folder / name, self.folder / before if before else None, held)
+                try:
+                    yield change
+                    change.finish()
+                except BaseException:
+                    change.abandon()
+                    raise
+                maps = [asdict(h) for h in sorted(change.held.values(), key=lambda h: h.iri)]
+                index = {"format": FORMAT, "generation": name, "maps": maps}
+                write_whole(self.folder / INDEX, json.dumps(index, indent=1) + "\n")
+        except Timeout:
+            raise StoreBusy(str(self.folder)) from None
+
+    def _require_own(self) -> None:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            there = {entry.name for entry in self.folder.iterdir()} - {"lock"}
+        except OSError as error:
+            raise BadStore(str(self.folder), error.strerror or str(error)) from None
+        if there and INDEX not in there and not all(n.startswith("generation-") for n in there):
+            raise BadStore(str(self.folder), "it holds something else")
+
+    def _sweep(self, current: str) -> None:
+        """Takes away what a load that failed left behind, and generations that nobody needs."""
+        there = sorted(p.name for p in self.folder.glob("generation-*"))
+        kept = [name for name in there if name <= current][-_KEPT + 1 :]
+        for name in there:
+            if name not in kept:
+                shutil.rmtree(self.folder / name, ignore_errors=True)
+
+
+class _Change:
+    """The next generation, while it is being built."""
+
+    def __init__(self, folder: Path, before: Path | None, held: Sequence[Holding]) -> None:
+        import pyoxigraph
+
+        self.held = {holding.iri: holding for holding in held}
+        self._folder = folder
+        self._before = sum(h.triples + h.derived for h in held)
+        self._added = 0
+        if before:
+            shutil.copytree(before, folder, copy_function=_shared)
+        self._store: pyoxigraph.Store | None = pyoxigraph.Store(str(folder))
+        if before:
+            self._store.remove_graph(pyoxigraph.NamedNode(VOCABULARY))
+        self._fill(VOCABULARY, vocabulary_ntriples().splitlines(keepends=True))
+
+    def put(
+        self,
+        argument_map: ArgumentMap,
+        results: Callable[[ArgumentMap], tuple[str, Iterable[Triple]]] | None,
+    ) -> Holding:
+        """Takes in a map, in place of the one of its IRI."""
+        if argument_map.iri in self.held:
+            self.drop(argument_map.iri)
+        pairs = rests_on_pairs(argument_map)
+        graph, labels = results(argument_map) if results else ("", ())
+        own = self._fill(argument_map.iri, map(_line, triples(argument_map)))
+        more = self._fill(
+            derived_graph(argument_map.iri), map(_line, set(derived(argument_map, pairs)))
+        )
+        self._fill(graph, map(_line, labels))
+        made = Holding(
+            iri=argument_map.iri,
+            title=argument_map.name,
+            statements=len(argument_map.statements),
+            arguments=len(argument_map.arguments),
+            triples=own,
+            derived=more,
+            results=graph,
+            overfull=not pairs and bool(direct_ground(argument_map)),
+        )
+        self.held[made.iri] = made
+        self._added += own + more
+        return made
+
+    def drop(self, map_iri: str) -> None:
+        """Takes out a map with all that belongs to it."""
+        from pyoxigraph import NamedNode
+
+        gone = self.held.pop(map_iri)
+        assert self._store is not None
+        for graph in filter(None, (gone.iri, derived_graph(gone.iri), gone.results)):
+            self._store.remove_graph(NamedNode(graph))
+
+    def finish(self) -> None:
+        """Makes the database compact where it has grown, and closes it."""
+        assert self._store is not None
+        if self._added > _GREW * self._before:
+            self._store.optimize()
+        self._store.flush()
+        self._store = None
+
+    def abandon(self) -> None:
+        """Takes the database away again."""
+        self._store = None
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _fill(self, graph: str, lines: Iterable[str]) -> int:
+        """Puts triples into a graph; how many."""
+        from pyoxigraph import NamedNode, RdfFormat
+
+        text = list(lines)
+        assert self._store is not None
+        if text:
+            # A bulk load writes files of its own each time, which is dear for little.
+            take = self._store.bulk_load if len(text) > _BULK else self._store.load
+            content = io.BytesIO("".join(text).encode())
+            take(content, format=RdfFormat.N_TRIPLES, to_graph=NamedNode(graph))
+        return len(text)
+
+
+def _line(triple: Triple) -> str:
+    return " ".join(triple) + " .\n"
+
+
+def _shared(source: str, target: str) -> None:
+    """Copies a file of a database; tables, which are never changed, are shared where that works."""
+    if source.endswith(".sst"):
+        try:
+            os.link(source, target)
+        except OSError:
+            pass
+        else:
+            return
+    shutil.copy2(source, target)
+
+
+class StoreSession(QueryProcess):
+    """A query process over a store: what names no graph sees all maps, and what follows from them.
+
+    Args:
+        store: The store.
+        map_iri: The map whose records can be named by their ids; the only one when there is but
+            one, and none otherwise, unless given.
+
+    Raises:
+        NoStore, BadStore: The folder holds no store, or it cannot be read.
+        UnknownGraph: The store has no such map.
+    """
+
+    union = True
+
+    def __init__(self, store: MapStore, map_iri: str = "") -> None:
+        super().__init__()
+        self._folder = str(store.database)
+        self._holdings = store.holdings
+        known = [holding.iri for holding in self._holdings]
+        if map_iri and map_iri not in known:
+            raise UnknownGraph(map_iri, nearest(map_iri, known))
+        self._map = map_iri or (known[0] if len(known) == 1 else "")
+
+    @property
+    def base(self) -> str | None:
+        """The IRI of the map whose records can be named by their ids."""
+        return self._map or None
+
+    @property
+    def space(self) -> str:
+        """Its namespace."""
+        return f"{self._map}#" if self._map else ""
+
+    def iri_of(self, name: str) -> str:
+        """The IRI of a record; it is not looked up.
+
+        Raises:
+            UnknownElement: It is an id, and no map is meant.
+        """
+        if not is_slug(name):
+            return name
+        if not self._map:
+            raise UnknownElement(name, ("give its IRI, or say which map is meant",))
+        return self.space + name
+
+    def graphs(self) -> Collection[str]:
+        """The IRIs of all graphs."""
+        own = ((h.iri, derived_graph(h.iri), h.results) for h in self._holdings)
+        return {graph for graph in (*chain.from_iterable(own), VOCABULARY) if graph}
+
+    def is_overfull(self) -> bool:
+        """Whether a map has too many pairs of ``arg:restsOn``."""
+        return any(holding.overfull for holding in self._holdings)
+
+    def fill(self) -> None:
+        """Opens the database, to read."""
+        self.tell({"do": "open", "folder": self._folder})
+
+
+def holdings_json(holdings: Iterable[Holding]) -> list[dict[str, Any]]:
+    """The holdings as plain data."""
+    return [asdict(holding) for holding in holdings]
