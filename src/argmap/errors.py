@@ -114,6 +114,14 @@ class UnknownQuery(ArgmapError):
         self.hint = ("nearest: " + ", ".join(nearest)) if nearest else "argmap queries lists them"
 
 
+class CannotListen(ArgmapError):
+    """A server cannot have the address that it is to listen on."""
+
+    def __init__(self, host: str, port: int, reason: str) -> None:
+        super().__init__(f"{host}, port {port}: {reason}")
+        self.hint = "choose another port with --port, or 0 for any that is free"
+
+
 class NoStore(ArgmapError):
     """A folder holds no store of maps."""
 

@@ -23,6 +23,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("solve", "Solve an argumentation framework as in the competitions."),
     ("render", "Write the interactive page of a map, or a picture."),
     ("watch", "Check and draw a map anew whenever it is saved."),
+    ("serve", "Serve maps to browsers and to SPARQL clients."),
     ("convert", "Write a map in another format, such as Argdown or Turtle."),
     ("anchor", "Find a quotation in a document and give its selector."),
     ("verify", "Tell for every passage whether it stands in the document."),

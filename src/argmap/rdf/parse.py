@@ -247,3 +247,17 @@ def _with_own_context(data: bytes) -> bytes:
     own = json.loads(ontology_text("context.jsonld"))["@context"]
     loaded["@context"] = [own if isinstance(p, str) and p in ours else p for p in parts]
     return json.dumps(loaded, ensure_ascii=False).encode()
+
+
+def rewritten(ntriples: bytes, form: str) -> bytes:
+    """N-Triples in another form: ``ntriples``, ``turtle``, ``xml`` or ``jsonld``."""
+    from pyoxigraph import RdfFormat, serialize
+    from pyoxigraph import parse as read
+
+    forms = {
+        "ntriples": RdfFormat.N_TRIPLES,
+        "turtle": RdfFormat.TURTLE,
+        "xml": RdfFormat.RDF_XML,
+        "jsonld": RdfFormat.JSON_LD,
+    }
+    return serialize(read(ntriples, format=RdfFormat.N_TRIPLES), format=forms[form]) or b""

@@ -85,6 +85,19 @@ class Answer:
         return bool(self._json["boolean"])
 
 
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs that a query is asked of (SPARQL 1.1 Protocol, section 2.1.4).
+
+    Attributes:
+        default: IRIs of the graphs that together are the default graph.
+        named: IRIs of the graphs that GRAPH can reach.
+    """
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
 class QueryProcess:
     """A query process, for one query after another; what it holds is up to the kinds of it.
 
@@ -116,6 +129,8 @@ class QueryProcess:
         form: str = "json",
         timeout: float = DEFAULT_TIMEOUT,
         services: Collection[str] = (),
+        dataset: Dataset | None = None,
+        tidy: bool = True,
     ) -> Answer:
         """The answer to a query.
 
@@ -126,6 +141,9 @@ class QueryProcess:
                 ``xml`` or ``jsonld`` for graphs. What does not fit gives JSON or N-Triples.
             timeout: Seconds after which the query is stopped; loading the maps does not count.
             services: IRIs of the endpoints that SERVICE may ask.
+            dataset: The graphs to ask, instead of those of the query.
+            tidy: Whether rows whose order the query leaves open, and triples, are put in order, so
+                that the same question always has the same answer, byte by byte.
 
         Raises:
             QueryRefused: It asks another machine, changes data, or needs what is not derived.
@@ -140,17 +158,19 @@ class QueryProcess:
         words = words_of(query)
         request = {
             "do": "query",
-            "ordered": "ORDER" in words,
+            "ordered": "ORDER" in words or not tidy,
             "query": query,
             "base": self.base,
             "prefixes": PREFIXES | ({"": self.space} if self.space else {}),
             "bindings": {k: self.iri_of(v) for k, v in (bindings or {}).items()},
-            "format": "ntriples" if form == "turtle" else form,
+            "format": "ntriples" if form == "turtle" and tidy else form,
             "union": self.union,
+            "dataset": dataset and [dataset.default, dataset.named],
         }
-        process = self._ready(names_graphs=bool({"GRAPH", "FROM"} & words))
+        names_graphs = bool({"GRAPH", "FROM"} & words) or dataset is not None
+        process = self._ready(names_graphs)
         answer = _answer(*self._exchange(process, request, timeout))
-        if answer.form == "graph" and form in {"turtle", "ntriples", "json"}:
+        if tidy and answer.form == "graph" and form in {"turtle", "ntriples", "json"}:
             return Answer("graph", self._sorted_graph(answer.body, form))
         return answer
 

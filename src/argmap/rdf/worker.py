@@ -59,8 +59,13 @@ def _results(store: pyoxigraph.Store, head: dict[str, Any]) -> Any:
     options: dict[str, Any] = {
         "base_iri": head["base"],
         "prefixes": head["prefixes"],
-        "use_default_graph_as_union": head["union"],
     }
+    if head.get("dataset"):
+        default, named = head["dataset"]
+        options["default_graph"] = [NamedNode(graph) for graph in default]
+        options["named_graphs"] = [NamedNode(graph) for graph in named]
+    else:
+        options["use_default_graph_as_union"] = head["union"]
     try:
         return store.query(head["query"], substitutions=known, **options)
     except RuntimeError as error:

@@ -1,0 +1,144 @@
+"""``argmap serve``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.commands.progress import Progress
+from argmap.commands.terminal import Map, from_option, note, open_bench, source_option
+
+if TYPE_CHECKING:
+    from argmap.web.library import Library
+
+_ORIGIN = re.compile(r"\*|https?://[^/\s]+")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=Map(), metavar="[MAP...]")
+@click.option(
+    "--store",
+    metavar="DIR",
+    type=click.Path(file_okay=False),
+    help="Serve the maps of a store, which argmap load has made, instead of files.",
+)
+@source_option
+@click.option("--port", type=click.IntRange(0, 65535), default=7880, show_default=True)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to listen on; others than this machine reach it by another one only.",
+)
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="HOST",
+    help="A name by which others call the server; may be repeated.",
+)
+@click.option(
+    "--public-url",
+    default="",
+    metavar="URL",
+    help="The address by which others know the server, where something stands before it.",
+)
+@click.option(
+    "--cors",
+    "origins",
+    multiple=True,
+    metavar="ORIGIN",
+    help="A site whose pages may ask, such as https://example.org; * for any. May be repeated.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1, max=3600),
+    default=30.0,
+    show_default=True,
+    help="Seconds after which a query is stopped.",
+)
+@click.option(
+    "--max-bytes",
+    type=click.IntRange(1_000, 100_000_000),
+    default=1_000_000,
+    show_default=True,
+    help="The longest request.",
+)
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    default=2,
+    show_default=True,
+    help="So many queries are answered at once; others wait.",
+)
+@from_option
+def command(
+    paths: tuple[str, ...],
+    store: str | None,
+    sources: tuple[str, ...],
+    port: int,
+    host: str,
+    names: tuple[str, ...],
+    public_url: str,
+    origins: tuple[str, ...],
+    timeout: float,
+    max_bytes: int,
+    processes: int,
+    from_: str | None,
+) -> int:
+    """Serve maps to browsers and to SPARQL clients, to be read.
+
+    On this machine alone unless told otherwise. /sparql answers the SPARQL 1.1 Protocol, and shows
+    an editor to a browser; / shows the maps; /graph/NAME is a map as a page, Turtle, N-Triples or
+    JSON-LD; /data?graph=IRI reads a graph; /.well-known/void and /openapi.json say what there is.
+    Nothing can be changed, SERVICE is refused, and a query is stopped at its limit. Ctrl-C ends it.
+
+    \b
+    argmap serve graph/japan-south-korea-alignments.ttl
+    argmap serve --store maps --port 8080
+    curl --data-urlencode 'query=SELECT * { ?s a arg:Claim }' localhost:7880/sparql
+    """
+    from argmap.errors import MissingExtra
+
+    if bool(paths) == bool(store):
+        raise click.UsageError("Name maps, or a store with --store DIR.")
+    for origin in origins:
+        if not _ORIGIN.fullmatch(origin):
+            raise click.BadParameter(f"{origin!r} is no origin", param_hint="--cors")
+    try:
+        from argmap.web.serving import Limits, application, serve
+    except ImportError:
+        raise MissingExtra("argmap serve", "server") from None
+    library = _library(paths, store, sources, from_ or "")
+    limits = Limits(timeout, max_bytes, processes, (host, *names), origins, union=bool(store))
+
+    def ready(bound: int) -> None:
+        shown = f"[{host}]" if ":" in host else host
+        count = len(library.shelves())
+        note(f"{count} map{'s' * (count != 1)} at http://{shown}:{bound}/ (Ctrl-C ends)")
+
+    root = public_url.rstrip("/") + "/" if public_url else ""
+    serve(application(library, limits, root), host, port, ready)
+    return 0
+
+
+def _library(
+    paths: tuple[str, ...], store: str | None, sources: tuple[str, ...], from_: str
+) -> Library:
+    """The maps."""
+    from argmap.web.library import Files, Stored
+
+    if store:
+        from argmap.rdf.store import MapStore
+
+        found = MapStore(store)
+        _ = found.holdings
+        return Stored(found)
+    with Progress(*(f"Reading {path}" for path in paths)) as progress:
+        benches = []
+        for path in paths:
+            benches.append(open_bench(path, from_, sources))
+            progress.next()
+    return Files(benches)

@@ -1,0 +1,186 @@
+"""What a server says of itself: SPARQL 1.1 Service Description, VoID, and OpenAPI."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from argmap.model import Triple
+from argmap.rdf.store import VOCABULARY
+from argmap.rdf.terms import TYPE, iri, literal
+from argmap.vocabulary import DCTERMS, FOAF, XSD
+from argmap.web.negotiation import GRAPHS, TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from argmap.web.library import Shelf
+
+SD = "http://www.w3.org/ns/sparql-service-description#"
+VOID = "http://rdfs.org/ns/void#"
+_FORMATS = "http://www.w3.org/ns/formats/"
+_NAMES = {
+    "application/sparql-results+json": "SPARQL_Results_JSON",
+    "application/sparql-results+xml": "SPARQL_Results_XML",
+    "text/csv": "SPARQL_Results_CSV",
+    "text/tab-separated-values": "SPARQL_Results_TSV",
+    "text/turtle": "Turtle",
+    "application/n-triples": "N-Triples",
+    "application/ld+json": "JSON-LD",
+    "application/rdf+xml": "RDF_XML",
+}
+
+
+def description(root: str, shelves: Sequence[Shelf], union: bool) -> Iterator[Triple]:
+    """The service and its graphs (SPARQL 1.1 Service Description, VoID).
+
+    Args:
+        root: The address of the server, with a slash at its end.
+        shelves: The maps.
+        union: Whether the default graph is the union of the named ones.
+    """
+    service, data = iri(root + "sparql"), iri(root + ".well-known/void#data")
+    yield Triple(service, TYPE, iri(SD + "Service"))
+    yield Triple(service, iri(SD + "endpoint"), service)
+    yield Triple(service, iri(SD + "supportedLanguage"), iri(SD + "SPARQL11Query"))
+    if union:
+        yield Triple(service, iri(SD + "feature"), iri(SD + "UnionDefaultGraph"))
+    for name in _NAMES.values():
+        yield Triple(service, iri(SD + "resultFormat"), iri(_FORMATS + name))
+    yield Triple(service, iri(SD + "defaultDataset"), data)
+    yield Triple(data, TYPE, iri(SD + "Dataset"))
+    yield Triple(data, TYPE, iri(VOID + "Dataset"))
+    yield Triple(data, iri(VOID + "sparqlEndpoint"), service)
+    yield Triple(data, iri(VOID + "vocabulary"), iri(VOCABULARY + "#"))
+    yield Triple(data, iri(DCTERMS + "title"), literal("Argument maps", "en"))
+    for shelf in shelves:
+        yield from _graph(root, data, shelf)
+
+
+def _graph(root: str, data: str, shelf: Shelf) -> Iterator[Triple]:
+    part = iri(f"{root}.well-known/void#{shelf.slug}")
+    yield Triple(data, iri(VOID + "subset"), part)
+    yield Triple(part, TYPE, iri(VOID + "Dataset"))
+    yield Triple(part, iri(DCTERMS + "title"), literal(shelf.title))
+    yield Triple(part, iri(FOAF + "homepage"), iri(f"{root}graph/{shelf.slug}"))
+    yield Triple(part, iri(VOID + "dataDump"), iri(f"{root}graph/{shelf.slug}.ttl"))
+    yield Triple(part, iri(VOID + "rootResource"), iri(shelf.iri))
+    counts = (("entities", shelf.statements + shelf.arguments), ("triples", shelf.triples))
+    for name, number in counts:
+        if number:
+            yield Triple(part, iri(VOID + name), literal(str(number), datatype=XSD + "integer"))
+    for number, graph in enumerate(shelf.graphs):
+        named = iri(f"{root}.well-known/void#{shelf.slug}-graph-{number + 1}")
+        yield Triple(data, iri(SD + "namedGraph"), named)
+        yield Triple(named, TYPE, iri(SD + "NamedGraph"))
+        yield Triple(named, iri(SD + "name"), iri(graph))
+        yield Triple(named, iri(SD + "graph"), part)
+
+
+def openapi(version: str, most: int) -> dict[str, Any]:
+    """The interface in OpenAPI 3.1.
+
+    Args:
+        version: Of argmap.
+        most: The most bytes that a request may have.
+    """
+    text = {"schema": {"type": "string"}}
+    result = {
+        "200": {"description": "The result.", "content": {name: {} for name in (*TABLES, *GRAPHS)}}
+    }
+    wrong = {
+        "400": {"description": "It is no query, or not one that can be answered."},
+        "403": {"description": "It would change data, ask elsewhere, or comes from another site."},
+        "406": {"description": "No form of the result is acceptable."},
+        "504": {"description": "It took too long and was stopped."},
+    }
+    large = {"413": {"description": f"It has more than {most:,} bytes."}}
+    kind = {"415": {"description": "The body is of no known kind."}}
+    asked = [
+        {
+            "name": "query",
+            "in": "query",
+            **text,
+            "description": "SPARQL 1.1; without it the description of the service.",
+        },
+        {
+            "name": "default-graph-uri",
+            "in": "query",
+            "schema": {"type": "array", "items": {"type": "string"}},
+        },
+        {
+            "name": "named-graph-uri",
+            "in": "query",
+            "schema": {"type": "array", "items": {"type": "string"}},
+        },
+    ]
+    form = {
+        "type": "object",
+        "required": ["query"],
+        "properties": {
+            "query": {"type": "string"},
+            "default-graph-uri": {"type": "array", "items": {"type": "string"}},
+            "named-graph-uri": {"type": "array", "items": {"type": "string"}},
+        },
+    }
+    gone = {"404": {"description": "There is no such thing."}}
+    slug = {"name": "slug", "in": "path", "required": True, **text}
+    read = {"200": {"description": "It."}, **gone, "406": wrong["406"]}
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Argument maps",
+            "version": version,
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
+        "paths": {
+            "/sparql": {
+                "get": {
+                    "summary": "Ask (SPARQL 1.1 Protocol)",
+                    "parameters": asked,
+                    "responses": {**result, **wrong},
+                },
+                "post": {
+                    "summary": "Ask (SPARQL 1.1 Protocol)",
+                    "parameters": asked[1:],
+                    "requestBody": {
+                        "required": True,
+                        "content": {
+                            "application/x-www-form-urlencoded": {"schema": form},
+                            "application/sparql-query": {"schema": {"type": "string"}},
+                        },
+                    },
+                    "responses": {**result, **wrong, **large, **kind},
+                },
+            },
+            "/data": {
+                "get": {
+                    "summary": "Read a graph (SPARQL 1.1 Graph Store Protocol)",
+                    "parameters": [
+                        {"name": "graph", "in": "query", **text},
+                        {"name": "default", "in": "query", **text, "allowEmptyValue": True},
+                    ],
+                    "responses": {**read, "400": wrong["400"], "504": wrong["504"]},
+                }
+            },
+            "/maps.json": {
+                "get": {"summary": "The maps", "responses": {"200": {"description": "A list."}}}
+            },
+            "/queries.json": {
+                "get": {
+                    "summary": "The questions that come along",
+                    "responses": {"200": {"description": "A list."}},
+                }
+            },
+            "/graph/{slug}": {
+                "get": {
+                    "summary": "A map: page, Turtle, N-Triples or JSON-LD",
+                    "parameters": [slug],
+                    "responses": read,
+                }
+            },
+            "/.well-known/void": {"get": {"summary": "What is here, as VoID", "responses": read}},
+            "/openapi.json": {
+                "get": {"summary": "This", "responses": {"200": {"description": "It."}}}
+            },
+        },
+    }

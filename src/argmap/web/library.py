@@ -1,0 +1,172 @@
+"""The maps that a server shows: from files, or from a store."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING, Protocol
+
+from argmap.formats import loads
+from argmap.rdf.query import Session
+from argmap.rdf.store import StoreSession, derived_graph
+from argmap.workbench import Workbench
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.rdf.session import QueryProcess
+    from argmap.rdf.store import MapStore
+
+_AT_HAND = 8
+"""So many maps of a store are kept read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A map as it stands in the list of a server.
+
+    Attributes:
+        slug: The last part of its address on the server, ``/graph/SLUG``.
+        iri: Its IRI, which is that of its graph.
+        title: Its title.
+        statements: Number of its statements.
+        arguments: Number of its arguments.
+        triples: Number of its triples, or 0 when they were not counted.
+        graphs: IRIs of its graph and of those that belong to it.
+    """
+
+    slug: str
+    iri: str
+    title: str
+    statements: int
+    arguments: int
+    triples: int
+    graphs: tuple[str, ...]
+
+
+class Library(Protocol):
+    """Maps to be shown and asked."""
+
+    def state(self) -> str:
+        """Names what is there now; another name when anything has changed."""
+
+    def shelves(self) -> tuple[Shelf, ...]:
+        """The maps, in order of their IRIs."""
+
+    def bench(self, shelf: Shelf) -> Workbench:
+        """A map to work with."""
+
+    def session(self) -> QueryProcess:
+        """A query process over all of them."""
+
+
+class Files:
+    """Maps that were read from files.
+
+    Args:
+        benches: The maps, with the documents at hand.
+    """
+
+    def __init__(self, benches: Sequence[Workbench]) -> None:
+        ordered = sorted(benches, key=lambda bench: bench.map.iri)
+        self._benches = {bench.map.iri: bench for bench in ordered}
+        slugs = slugs_for(list(self._benches))
+        self._shelves = tuple(
+            Shelf(
+                slugs[bench.map.iri],
+                bench.map.iri,
+                bench.map.name,
+                len(bench.map.statements),
+                len(bench.map.arguments),
+                0,
+                (bench.map.iri,),
+            )
+            for bench in ordered
+        )
+
+    def state(self) -> str:
+        """They never change."""
+        return ""
+
+    def shelves(self) -> tuple[Shelf, ...]:
+        """The maps, in order of their IRIs."""
+        return self._shelves
+
+    def bench(self, shelf: Shelf) -> Workbench:
+        """A map to work with."""
+        return self._benches[shelf.iri]
+
+    def session(self) -> QueryProcess:
+        """A query process over all of them."""
+        return Session([bench.map for bench in self._benches.values()])
+
+
+class Stored:
+    """The maps of a store.
+
+    Args:
+        store: The store; what is loaded into it later is shown too.
+    """
+
+    def __init__(self, store: MapStore) -> None:
+        self._store = store
+        self._read: OrderedDict[tuple[str, str], Workbench] = OrderedDict()
+        self._lock = Lock()
+
+    def state(self) -> str:
+        """The generation of the store."""
+        return self._store.database.name
+
+    def shelves(self) -> tuple[Shelf, ...]:
+        """The maps, in order of their IRIs."""
+        holdings = self._store.holdings
+        slugs = slugs_for([holding.iri for holding in holdings])
+        return tuple(
+            Shelf(
+                slugs[h.iri],
+                h.iri,
+                h.title,
+                h.statements,
+                h.arguments,
+                h.triples + h.derived,
+                tuple(filter(None, (h.iri, derived_graph(h.iri), h.results))),
+            )
+            for h in holdings
+        )
+
+    def bench(self, shelf: Shelf) -> Workbench:
+        """A map to work with, read from its graph."""
+        key = (self.state(), shelf.iri)
+        with self._lock:
+            if key in self._read:
+                self._read.move_to_end(key)
+                return self._read[key]
+        with StoreSession(self._store) as session:
+            asked = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{shelf.iri}> {{ ?s ?p ?o }} }}"
+            triples = session.ask(asked, form="ntriples").body
+        bench = Workbench(loads(triples, "", "ntriples"))
+        with self._lock:
+            self._read[key] = bench
+            while len(self._read) > _AT_HAND:
+                self._read.popitem(last=False)
+        return bench
+
+    def session(self) -> QueryProcess:
+        """A query process over all of them."""
+        return StoreSession(self._store)
+
+
+def slugs_for(iris: list[str]) -> dict[str, str]:
+    """A short name for each map, from the last part of its IRI; the same for the same maps."""
+    found: dict[str, str] = {}
+    for map_iri in sorted(iris):
+        last = map_iri.rstrip("/#").rsplit("/", 1)[-1].partition("#")[0]
+        plain = re.sub(r"[^A-Za-z0-9._-]+", "-", last).strip(".-") or "map"
+        slug, number = plain, 1
+        while slug in found.values():
+            number += 1
+            slug = f"{plain}-{number}"
+        found[map_iri] = slug
+    return found

@@ -1,0 +1,504 @@
+"""Maps over HTTP: pages, data, and the SPARQL 1.1 Protocol, to read.
+
+Oxigraph answers; only the protocol is here. Every query runs in a process that is ended at its
+limit; nothing asks another machine, and nothing of this one but the maps can be reached.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+from contextlib import asynccontextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlsplit
+
+import uvicorn
+from jinja2 import Environment
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from argmap import __version__
+from argmap.errors import (
+    CannotListen,
+    QueryFailed,
+    QueryRefused,
+    QuerySyntaxError,
+    QueryTimedOut,
+    UnknownElement,
+    UnknownVariable,
+)
+from argmap.formats import dump
+from argmap.model.map import ABSOLUTE_IRI
+from argmap.rdf.guard import tokenize
+from argmap.rdf.named import named_queries
+from argmap.rdf.session import Dataset
+from argmap.rdf.store import VOCABULARY
+from argmap.rdf.turtle import turtle
+from argmap.vocabulary import PREFIXES
+from argmap.web.description import description, openapi
+from argmap.web.negotiation import GRAPHS, TABLES, chosen
+from argmap.web.pool import Pool
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Sequence
+
+    from starlette.requests import Request
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from argmap.web.library import Library, Shelf
+
+FOLDER = Path(__file__).parent
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+_PAGE_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
+_ASK_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
+)
+_MAPS = {
+    "text/html": "html",
+    "text/turtle": "turtle",
+    "application/n-triples": "ntriples",
+    "application/ld+json": "jsonld",
+}
+_ENDINGS = {".ttl": "text/turtle", ".nt": "application/n-triples", ".jsonld": "application/ld+json"}
+_ASSETS = {
+    "yasgui.min.js": "text/javascript",
+    "yasgui.min.css": "text/css",
+    "ask.js": "text/javascript",
+    "list.css": "text/css",
+}
+_SLOWEST = 15.0
+"""Seconds in which a request must have come whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a server lets others do.
+
+    Attributes:
+        timeout: Seconds that a query may take.
+        body: The most bytes that a request may have.
+        processes: So many queries are answered at once; others wait.
+        hosts: Names by which the server may be called, besides those of the loopback interface.
+        origins: Sites whose pages may ask; ``*`` for any.
+        union: Whether the default graph is the union of the named ones.
+    """
+
+    timeout: float = 30.0
+    body: int = 1_000_000
+    processes: int = 2
+    hosts: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    union: bool = False
+
+
+class Refused(Exception):
+    """A request that is not answered, with the status that says why."""
+
+    def __init__(self, status: int, why: str) -> None:
+        super().__init__(why)
+        self.status = status
+
+
+class Gate:
+    """Lets in what names this server as its host, comes from no other site, and is short enough."""
+
+    def __init__(self, app: ASGIApp, limits: Limits) -> None:
+        self.app, self.limits = app, limits
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Lets a request through, or says why not (ASGI)."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = {k.decode("latin-1").lower(): v.decode("latin-1") for k, v in scope["headers"]}
+        origin = headers.get("origin", "")
+        why = self._objection(scope, headers, origin)
+        if why:
+            await _plain(403, why)(scope, receive, send)
+            return
+
+        async def answered(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", ()), *self._marks(origin)]
+            await send(message)
+
+        if scope["method"] == "OPTIONS":
+            ways = (
+                "GET, HEAD, POST, OPTIONS" if scope["path"] == "/sparql" else "GET, HEAD, OPTIONS"
+            )
+            await Response(status_code=204, headers={"Allow": ways})(scope, receive, answered)
+            return
+        await self.app(scope, receive, answered)
+
+    def _objection(self, scope: Scope, headers: dict[str, str], origin: str) -> str:
+        name = urlsplit("//" + headers.get("host", "")).hostname or ""
+        known = {"127.0.0.1", "localhost", "::1", *self.limits.hosts}
+        if name not in known:
+            return "this server is not called by that name"
+        if not origin or self._welcomes(origin):
+            return ""
+        if urlsplit(origin).netloc == headers.get("host") and scope["method"] != "OPTIONS":
+            return ""
+        return "pages of other sites may not ask here"
+
+    def _welcomes(self, origin: str) -> bool:
+        return "*" in self.limits.origins or origin in self.limits.origins
+
+    def _marks(self, origin: str) -> list[tuple[bytes, bytes]]:
+        marks = dict(_HEADERS)
+        if origin and self._welcomes(origin):
+            marks["Access-Control-Allow-Origin"] = origin
+            marks["Access-Control-Allow-Methods"] = "GET, HEAD, POST"
+            marks["Access-Control-Allow-Headers"] = "Accept, Content-Type"
+            marks["Vary"] = "Origin"
+        else:
+            marks["Cross-Origin-Resource-Policy"] = "same-origin"
+        return [(k.lower().encode(), v.encode("latin-1")) for k, v in marks.items()]
+
+
+def application(library: Library, limits: Limits, root: str = "") -> Starlette:
+    """The server.
+
+    Args:
+        library: The maps.
+        limits: What others may do.
+        root: The address by which others know the server, with a slash at its end; that by which
+            it is called when empty.
+    """
+    pool = Pool(library.session, library.state, limits.processes)
+    site = _Site(library, limits, root, pool)
+
+    @asynccontextmanager
+    async def life(_: Starlette) -> AsyncIterator[None]:
+        yield
+        pool.close()
+
+    routes = [
+        Route("/", site.index),
+        Route("/maps.json", site.maps),
+        Route("/queries.json", site.queries),
+        Route("/openapi.json", site.openapi),
+        Route("/.well-known/void", site.void),
+        Route("/sparql", site.sparql, methods=["GET", "POST"]),
+        Route("/data", site.data),
+        Route("/graph/{slug}", site.map),
+        Route("/static/{name}", site.asset),
+    ]
+    wrong: dict[Any, Any] = {
+        Refused: _refusal,
+        QuerySyntaxError: _told(400),
+        UnknownElement: _told(400),
+        UnknownVariable: _told(400),
+        QueryRefused: _told(403),
+        QueryTimedOut: _told(504),
+        QueryFailed: _told(500),
+        HTTPException: _http,
+        Exception: _fault,
+    }
+    app = Starlette(routes=routes, exception_handlers=wrong, lifespan=life)
+    app.add_middleware(Gate, limits=limits)
+    return app
+
+
+class _Site:
+    """The pages and what is behind them."""
+
+    def __init__(self, library: Library, limits: Limits, root: str, pool: Pool) -> None:
+        self.library, self.limits, self.pool = library, limits, pool
+        self._root = root
+        self._pages: dict[tuple[str, str], str] = {}
+
+    async def index(self, request: Request) -> Response:
+        """The page of the only map, or a list of all."""
+        shelves = await run_in_threadpool(self.library.shelves)
+        if len(shelves) == 1:
+            return await self._page(shelves[0])
+        environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+        text = (FOLDER / "list.html").read_text(encoding="utf-8")
+        html = environment.from_string(text).render(shelves=shelves)
+        _ = request
+        return HTMLResponse(html, headers={"Content-Security-Policy": _PAGE_POLICY})
+
+    async def maps(self, request: Request) -> Response:
+        """The list as data."""
+        root = self.root(request)
+        shelves = await run_in_threadpool(self.library.shelves)
+        rows = [asdict(s) | {"page": f"{root}graph/{s.slug}"} for s in shelves]
+        return JSONResponse(rows)
+
+    async def queries(self, _: Request) -> Response:
+        """The questions that come along."""
+        rows = [
+            {"name": q.name, "question": q.question, "topic": q.topic, "query": q.text}
+            for q in named_queries()
+        ]
+        return JSONResponse({"prefixes": PREFIXES, "queries": rows})
+
+    async def openapi(self, _: Request) -> Response:
+        """The interface."""
+        return JSONResponse(openapi(__version__, self.limits.body))
+
+    async def void(self, request: Request) -> Response:
+        """What is here."""
+        return await self._described(request)
+
+    async def map(self, request: Request) -> Response:
+        """A map: its page, or its data."""
+        slug = request.path_params["slug"]
+        shelves = await run_in_threadpool(self.library.shelves)
+        by_slug = {shelf.slug: shelf for shelf in shelves}
+        wanted = chosen(request.headers.get("accept", ""), _MAPS)
+        if slug not in by_slug:
+            slug, dot, ending = slug.rpartition(".")
+            wanted = _ENDINGS.get(dot + ending)
+        if slug not in by_slug or (wanted is None and slug == request.path_params["slug"]):
+            raise Refused(404 if slug not in by_slug else 406, "there is no such map here")
+        shelf = by_slug[slug]
+        if wanted == "text/html":
+            return await self._page(shelf)
+        if wanted is None:
+            raise Refused(404, "there is no such map here")
+        vary = {"Vary": "Accept"}
+        if wanted == "text/turtle":
+            text = await run_in_threadpool(lambda: dump(self.library.bench(shelf).map))
+            return Response(text, media_type=_utf8(wanted), headers=vary)
+        asked = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{shelf.iri}> {{ ?s ?p ?o }} }}"
+        answer = await self.pool.ask(asked, form=_MAPS[wanted], timeout=self.limits.timeout)
+        return Response(answer.body, media_type=_utf8(wanted), headers=vary)
+
+    async def sparql(self, request: Request) -> Response:
+        """The SPARQL 1.1 Protocol; without a query the page to ask on, or the description."""
+        given = await self._parameters(request)
+        asked = [value for key, value in given if key == "query"]
+        if any(key == "update" for key, _ in given):
+            raise Refused(403, "this server is there to be read")
+        if not asked and request.method == "GET" and not given:
+            accept = request.headers.get("accept", "")
+            if chosen(accept, {"text/turtle": "", "text/html": ""}) == "text/html":
+                text = (FOLDER / "ask.html").read_text(encoding="utf-8")
+                return HTMLResponse(text, headers={"Content-Security-Policy": _ASK_POLICY})
+            return await self._described(request)
+        if len(asked) != 1:
+            raise Refused(400, "give one query")
+        offered = GRAPHS if _gives_graph(asked[0]) else TABLES
+        media_type = chosen(request.headers.get("accept", ""), offered)
+        if media_type is None:
+            raise Refused(406, "there are " + ", ".join(offered))
+        answer = await self.pool.ask(
+            asked[0],
+            form=offered[media_type],
+            timeout=self.limits.timeout,
+            dataset=_dataset(given),
+            tidy=False,
+        )
+        return Response(answer.body, media_type=_utf8(media_type), headers={"Vary": "Accept"})
+
+    async def data(self, request: Request) -> Response:
+        """The Graph Store Protocol, to read."""
+        given = parse_qsl(request.url.query, keep_blank_values=True)
+        graphs = [value for key, value in given if key == "graph"]
+        default = any(key == "default" for key, _ in given)
+        if len(graphs) + default != 1:
+            raise Refused(400, "name one graph: ?graph=IRI or ?default")
+        media_type = chosen(request.headers.get("accept", ""), GRAPHS)
+        if media_type is None:
+            raise Refused(406, "there are " + ", ".join(GRAPHS))
+        asked = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
+        if graphs:
+            shelves = await run_in_threadpool(self.library.shelves)
+            known = {graph for shelf in shelves for graph in shelf.graphs}
+            if self.limits.union:
+                known.add(VOCABULARY)
+            if graphs[0] not in known:
+                raise Refused(404, "there is no such graph here")
+            asked = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graphs[0]}> {{ ?s ?p ?o }} }}"
+        answer = await self.pool.ask(
+            asked, form=GRAPHS[media_type], timeout=self.limits.timeout, tidy=False
+        )
+        return Response(answer.body, media_type=_utf8(media_type), headers={"Vary": "Accept"})
+
+    async def asset(self, request: Request) -> Response:
+        """A file of the pages."""
+        name = request.path_params["name"]
+        if name not in _ASSETS:
+            raise Refused(404, "there is no such file here")
+        folder = FOLDER / "vendor" if name.startswith("yasgui") else FOLDER
+        content = await run_in_threadpool((folder / name).read_bytes)
+        return Response(content, media_type=_utf8(_ASSETS[name]))
+
+    def root(self, request: Request) -> str:
+        """The address of the server, with a slash at its end."""
+        return self._root or str(request.base_url)
+
+    async def _page(self, shelf: Shelf) -> Response:
+        """The page of a map, made once."""
+        key = (self.library.state(), shelf.iri)
+        if key not in self._pages:
+            html = await run_in_threadpool(lambda: self.library.bench(shelf).render())
+            self._pages = {k: v for k, v in self._pages.items() if k[0] == key[0]}
+            self._pages[key] = html
+        headers = {"Content-Security-Policy": "frame-ancestors 'none'", "Vary": "Accept"}
+        return HTMLResponse(self._pages[key], headers=headers)
+
+    async def _described(self, request: Request) -> Response:
+        media_type = chosen(request.headers.get("accept", ""), GRAPHS) or "text/turtle"
+        root = self.root(request)
+        shelves = await run_in_threadpool(self.library.shelves)
+        triples = list(description(root, shelves, self.limits.union))
+        if media_type == "text/turtle":
+            text = turtle(triples, root, {"void": "http://rdfs.org/ns/void#"})
+            return Response(text, media_type=_utf8(media_type))
+        lines = "".join(sorted(" ".join(t) + " .\n" for t in triples))
+        body = await run_in_threadpool(_rewritten, lines.encode(), media_type)
+        return Response(body, media_type=_utf8(media_type))
+
+    async def _parameters(self, request: Request) -> list[tuple[str, str]]:
+        given = parse_qsl(request.url.query, keep_blank_values=True)
+        if request.method != "POST":
+            return given
+        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        body = await self._body(request)
+        if kind == "application/sparql-query":
+            return [*((k, v) for k, v in given if k != "query"), ("query", body)]
+        if kind == "application/x-www-form-urlencoded":
+            return [*given, *parse_qsl(body, keep_blank_values=True, max_num_fields=100)]
+        if kind == "application/sparql-update":
+            raise Refused(403, "this server is there to be read")
+        raise Refused(415, "send application/sparql-query, or a form")
+
+    async def _body(self, request: Request) -> str:
+        """The body of a request, which must not be too long, and come soon enough."""
+        if int(request.headers.get("content-length") or 0) > self.limits.body:
+            raise Refused(413, f"the limit is {self.limits.body:,} bytes")
+        content = bytearray()
+        try:
+            async with asyncio.timeout(_SLOWEST):
+                async for part in request.stream():
+                    content += part
+                    if len(content) > self.limits.body:
+                        raise Refused(413, f"the limit is {self.limits.body:,} bytes")
+        except ClientDisconnect:
+            raise Refused(400, "the request broke off") from None
+        except TimeoutError:
+            raise Refused(408, "the request came too slowly") from None
+        try:
+            return content.decode("utf-8")
+        except UnicodeDecodeError:
+            raise Refused(400, "the request is not UTF-8") from None
+
+
+def _gives_graph(query: str) -> bool:
+    """Whether the answer is a graph and no table."""
+    forms = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
+    words = (token.upper() for kind, token in tokenize(query) if kind == "word")
+    return next((word for word in words if word in forms), "") in {"CONSTRUCT", "DESCRIBE"}
+
+
+def _dataset(given: Sequence[tuple[str, str]]) -> Dataset | None:
+    default = tuple(value for key, value in given if key == "default-graph-uri")
+    named = tuple(value for key, value in given if key == "named-graph-uri")
+    for graph in (*default, *named):
+        if not ABSOLUTE_IRI.fullmatch(graph):
+            raise Refused(400, "a graph is named by an absolute IRI")
+    return Dataset(default, named) if default or named else None
+
+
+def _rewritten(ntriples: bytes, media_type: str) -> bytes:
+    from argmap.rdf.parse import rewritten
+
+    return rewritten(ntriples, GRAPHS[media_type])
+
+
+def _utf8(media_type: str) -> str:
+    return f"{media_type}; charset=utf-8"
+
+
+def _plain(status: int, why: str) -> Response:
+    return Response(why + "\n", status, media_type="text/plain; charset=utf-8")
+
+
+async def _refusal(_: Request, error: Exception) -> Response:
+    return _plain(getattr(error, "status", 400), str(error))
+
+
+async def _http(_: Request, error: Exception) -> Response:
+    status = getattr(error, "status_code", 500)
+    why = {404: "there is no such page", 405: "not in this way"}.get(status, "no")
+    answer = _plain(status, why)
+    answer.headers.update(getattr(error, "headers", None) or {})
+    return answer
+
+
+async def _fault(request: Request, error: Exception) -> Response:
+    """What should not happen: one line for whoever runs the server, and nothing for others."""
+    name = f"{type(error).__name__}: {error}"[:500]
+    logging.getLogger("argmap.web").error("%s %r: %s", request.method, request.url.path, name)
+    return _plain(500, "a fault of the server")
+
+
+def _told(status: int) -> Callable[[Request, Exception], Any]:
+    """A handler that says what was wrong, with the hint."""
+
+    async def handle(_: Request, error: Exception) -> Response:
+        hint = getattr(error, "hint", "")
+        return _plain(status, f"{error}" + (f"\n{hint}" if hint else ""))
+
+    return handle
+
+
+def serve(app: Starlette, host: str, port: int, ready: Callable[[int], None]) -> None:
+    """Serves until interrupted.
+
+    Args:
+        app: The server.
+        host: The address to listen on.
+        port: The port; 0 for any that is free.
+        ready: Is told the port when all is set up.
+
+    Raises:
+        CannotListen: The address cannot be had.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listening = socket.create_server((host, port), family=family, backlog=512)
+    except OSError as error:
+        raise CannotListen(host, port, error.strerror or str(error)) from None
+    with listening:
+        asyncio.run(_serve(app, listening, ready))
+
+
+async def _serve(app: Starlette, listening: socket.socket, ready: Callable[[int], None]) -> None:
+    config = uvicorn.Config(
+        app,
+        log_level="critical",  # its tracebacks; faults are told by a line of our own
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=10,
+        limit_concurrency=200,
+        h11_max_incomplete_event_size=64 * 1024,
+        timeout_graceful_shutdown=2,
+    )
+    server = uvicorn.Server(config)
+    serving = asyncio.create_task(server.serve(sockets=[listening]))
+    while not server.started and not serving.done():
+        await asyncio.sleep(0.02)
+    if server.started:
+        ready(listening.getsockname()[1])
+    await serving

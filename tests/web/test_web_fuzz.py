@@ -1,0 +1,31 @@
+"""Requests made at random from what the server says of its interface: no answer is a fault."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis import checks
+
+from argmap.web.library import Files
+from argmap.web.serving import Limits, application
+from argmap.workbench import open_map
+
+BRIDGE = Path(__file__).resolve().parents[2] / "examples" / "old-bridge" / "old-bridge.ttl"
+APP = application(Files([open_map(BRIDGE)]), Limits(timeout=5, body=20_000))
+schema = schemathesis.openapi.from_asgi("/openapi.json", APP, headers={"Host": "localhost"})
+
+
+@schemathesis.serializer("application/sparql-query")
+def query_as_bytes(_: object, value: object) -> bytes:
+    return str(value).encode("utf-8", "replace")
+
+
+@schema.parametrize()
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+def test_no_request_is_a_fault_of_the_server(case: schemathesis.Case) -> None:
+    # That a text is SPARQL cannot be said in a schema.
+    case.call_and_validate(
+        headers={"Host": "localhost"}, excluded_checks=[checks.positive_data_acceptance]
+    )

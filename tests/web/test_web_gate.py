@@ -1,0 +1,127 @@
+"""Who may ask, and what a server tells nobody."""
+
+from __future__ import annotations
+
+import socket
+import time
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from starlette.testclient import TestClient
+
+    from argmap.rdf.store import MapStore
+
+PATHS = ("/", "/sparql", "/maps.json", "/graph/old-bridge", "/data?default", "/static/list.css")
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(
+    "host", ["attacker.example", "localhost.attacker.example", "", "127.0.0.2"]
+)
+def test_another_name_is_refused(client: TestClient, path: str, host: str) -> None:
+    answer = client.get(path, headers={"Host": host})
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_pages_of_other_sites_are_refused(client: TestClient, path: str) -> None:
+    for origin in ("https://attacker.example", "null", "http://localhost:1"):
+        answer = client.get(path, headers={"Origin": origin})
+        assert answer.status_code == 403
+        assert "access-control-allow-origin" not in answer.headers
+    assert client.get(path, headers={"Origin": "http://localhost"}).status_code == 200
+
+
+def test_a_friend_may_ask(client: TestClient) -> None:
+    headers = {"Origin": "https://friend.example"}
+    answer = client.get("/sparql", params={"query": "ASK {}"}, headers=headers)
+    assert answer.headers["access-control-allow-origin"] == "https://friend.example"
+    assert "Origin" in answer.headers["vary"]
+    before = client.options("/sparql", headers={**headers, "Access-Control-Request-Method": "POST"})
+    assert before.status_code == 204
+    assert before.headers["access-control-allow-methods"] == "GET, HEAD, POST"
+
+
+@pytest.mark.parametrize("path", [*PATHS, "/nowhere", "/graph/none"])
+def test_every_answer_is_marked_as_safe(client: TestClient, path: str) -> None:
+    headers = client.get(path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "DENY"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["cross-origin-resource-policy"] == "same-origin"
+    if headers["content-type"].startswith("text/html"):
+        assert "frame-ancestors 'none'" in headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/..%2fserving.py",
+        "/static/%2e%2e/serving.py",
+        "/static/vendor/SHA256SUMS",
+        "/graph/..%2f..%2fetc%2fpasswd",
+        "/graph/%00",
+        "/graph/old-bridge%0d%0aX-Evil:1",
+    ],
+)
+def test_no_path_leads_out(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "x-evil" not in answer.headers
+
+
+def test_nothing_of_the_machine_is_told(client: TestClient, stored: MapStore) -> None:
+    for path in ("/", "/maps.json", "/.well-known/void", "/openapi.json", "/data?default"):
+        assert str(stored.folder) not in client.get(path).text
+    for broken in ("SELECT", "SELECT * FROM <file:///etc/passwd> {}", "\x00"):
+        text = client.get("/sparql", params={"query": broken}).text
+        assert "/" + "usr" not in text
+        assert "site-packages" not in text
+
+
+def test_a_store_that_grows_is_shown_as_it_is(tmp_path: Path) -> None:
+    from starlette.testclient import TestClient as Opened
+
+    from argmap.model import MapBuilder
+    from argmap.rdf.store import MapStore as Store
+    from argmap.web.library import Stored
+    from argmap.web.serving import Limits, application
+
+    store = Store(tmp_path / "store")
+    store.load([MapBuilder("https://example.org/a").claim("x", "X").build()])
+    count = "SELECT ?c { ?c a arg:Claim }"
+    with Opened(
+        application(Stored(store), Limits(union=True)), base_url="http://localhost"
+    ) as client:
+        ask = lambda: client.get("/sparql", params={"query": count}).json()["results"]["bindings"]  # noqa: E731
+        assert len(ask()) == 1
+        store.load([MapBuilder("https://example.org/b").claim("y", "Y").build()])
+        assert len(ask()) == 2
+        assert [row["slug"] for row in client.get("/maps.json").json()] == ["a", "b"]
+        store.load([MapBuilder("https://example.org/b").build()], replace=True)
+        assert len(ask()) == 1
+
+
+def test_a_slow_client_does_not_stop_others(address: str) -> None:
+    parts = urlsplit(address)
+    slow = []
+    for _ in range(20):
+        opened = socket.create_connection((parts.hostname, parts.port), timeout=10)
+        opened.sendall(
+            b"POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n"
+            b"Content-Type: application/sparql-query\r\n\r\nASK"
+        )
+        slow.append(opened)
+    import httpx2 as httpx
+
+    start = time.monotonic()
+    answer = httpx.get(f"{address}sparql", params={"query": "ASK { ?s ?p ?o }"}, timeout=10)
+    assert answer.json()["boolean"] is True
+    assert time.monotonic() - start < 5
+    for opened in slow:
+        opened.close()
