@@ -94,6 +94,7 @@ class MapStore:
 
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
+        self._known: tuple[object, tuple[str, tuple[Holding, ...]]] | None = None
 
     @property
     def holdings(self) -> tuple[Holding, ...]:
@@ -165,10 +166,16 @@ class MapStore:
     def _index(self) -> tuple[str, tuple[Holding, ...]]:
         path = self.folder / INDEX
         try:
-            found = json.loads(path.read_text(encoding="utf-8"))
-            if found["format"] != FORMAT:
-                raise BadStore(str(self.folder), f"it has format {found['format']}")
-            return found["generation"], tuple(Holding(**row) for row in found["maps"])
+            # A new index is another file of the same name.
+            stat = path.stat()
+            mark = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
+            if self._known is None or self._known[0] != mark:
+                found = json.loads(path.read_text(encoding="utf-8"))
+                if found["format"] != FORMAT:
+                    raise BadStore(str(self.folder), f"it has format {found['format']}")
+                held = tuple(Holding(**row) for row in found["maps"])
+                self._known = (mark, (found["generation"], held))
+            return self._known[1]
         except FileNotFoundError:
             raise NoStore(str(self.folder)) from None
         except (OSError, ValueError, KeyError, TypeError) as error:

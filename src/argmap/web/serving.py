@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import socket
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
@@ -476,11 +477,15 @@ def serve(app: Starlette, host: str, port: int, ready: Callable[[int], None]) ->
         CannotListen: The address cannot be had.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        listening = socket.create_server((host, port), family=family, backlog=512)
-    except OSError as error:
-        raise CannotListen(host, port, error.strerror or str(error)) from None
-    with listening:
+    # Only of sockets that name TCP does asyncio turn off Nagle's delay, which is 40 ms an answer.
+    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
+        try:
+            if os.name == "posix":
+                listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listening.bind((host, port))
+            listening.listen(512)
+        except OSError as error:
+            raise CannotListen(host, port, error.strerror or str(error)) from None
         asyncio.run(_serve(app, listening, ready))
 
 
