@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Self
 
 from argmap.errors import (
+    MissingExtra,
     QueryFailed,
     QueryRefused,
     QuerySyntaxError,
@@ -24,11 +25,13 @@ from argmap.rdf.guard import guard, tokenize, words_of
 from argmap.rdf.parse import parse
 from argmap.rdf.turtle import turtle
 from argmap.rdf.worker import receive, send
-from argmap.vocabulary import PREFIXES, ROOT
+from argmap.vocabulary import PREFIXES, ROOT, XSD
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from types import TracebackType
+
+    import pandas as pd
 
 DEFAULT_TIMEOUT = 30.0
 """Seconds that a query may take."""
@@ -63,6 +66,27 @@ class Answer:
         bindings = self._json["results"]["bindings"]
         return [{name: term["value"] for name, term in row.items()} for row in bindings]
 
+    def to_pandas(self) -> pd.DataFrame:
+        """A table as a pandas data frame; the answer must have been asked for as JSON.
+
+        Numbers and booleans of XML Schema become those of Python; all else is text, and what is
+        unbound is None.
+
+        Raises:
+            MissingExtra: pandas is not installed.
+        """
+        try:
+            import pandas as pd
+        except ImportError:
+            raise MissingExtra("to_pandas", "pandas") from None
+        loaded = self._json
+        bindings = loaded["results"]["bindings"]
+        columns = {
+            name: [_value(row[name]) if name in row else None for row in bindings]
+            for name in loaded["head"]["vars"]
+        }
+        return pd.DataFrame(columns, columns=loaded["head"]["vars"])
+
     def _repr_html_(self) -> str:
         """A table in a notebook, all of it text; anything but a table of JSON as it is."""
         try:
@@ -83,6 +107,35 @@ class Answer:
     def yes(self) -> bool:
         """The answer to ASK; asked for as JSON."""
         return bool(self._json["boolean"])
+
+
+_WHOLE = {
+    "integer",
+    "int",
+    "long",
+    "short",
+    "byte",
+    "nonNegativeInteger",
+    "positiveInteger",
+    "unsignedInt",
+    "unsignedLong",
+}
+"""The types of XML Schema whose values are whole numbers."""
+
+
+def _value(term: Mapping[str, str]) -> object:
+    """The value of a term in Python; its text where it has no other."""
+    text, datatype = term["value"], term.get("datatype", "").removeprefix(XSD)
+    try:
+        if datatype in _WHOLE:
+            return int(text)
+        if datatype in {"decimal", "double", "float"}:
+            return float(text)
+    except ValueError:
+        return text
+    if datatype == "boolean" and text in {"true", "false", "1", "0"}:
+        return text in {"true", "1"}
+    return text
 
 
 @dataclass(frozen=True, slots=True)
