@@ -196,6 +196,7 @@ class QueryTimedOut(ArgmapError):
 
     def __init__(self, seconds: float) -> None:
         super().__init__(f"the query was stopped after {seconds:g} seconds")
+        self.seconds = seconds
         self.hint = "bind more variables, or raise the limit with --timeout"
 
 
