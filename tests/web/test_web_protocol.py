@@ -186,6 +186,9 @@ def test_a_map_is_a_page_or_data(client: TestClient) -> None:
     assert (rdflib.URIRef(BRIDGE + "#close-bridge"), None, None) in graph
     jsonld = client.get("/graph/old-bridge.jsonld")
     assert len(rdflib.Graph().parse(data=jsonld.text, format="json-ld")) == len(graph)
+    data = client.get("/graph/old-bridge.json").json()
+    assert data["title"] == "Close the Old Bridge to cars: the argument"
+    assert {element["id"] for element in data["elements"]} > {"close-bridge", "air-unlawful"}
     assert client.get("/graph/none").status_code == 404
     assert client.get("/graph/old-bridge.exe").status_code == 404
     assert client.get("/graph/old-bridge", headers={"Accept": "image/png"}).status_code == 406

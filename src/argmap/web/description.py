@@ -173,7 +173,7 @@ def openapi(version: str, most: int) -> dict[str, Any]:
             },
             "/graph/{slug}": {
                 "get": {
-                    "summary": "A map: page, Turtle, N-Triples or JSON-LD",
+                    "summary": "A map: page, Turtle, N-Triples, JSON-LD or JSON",
                     "parameters": [slug],
                     "responses": read,
                 }

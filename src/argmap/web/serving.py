@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from argmap.web.library import Library, Shelf
+    from argmap.workbench import Workbench
 
 FOLDER = Path(__file__).parent
 _HEADERS = {
@@ -76,8 +77,14 @@ _MAPS = {
     "text/turtle": "turtle",
     "application/n-triples": "ntriples",
     "application/ld+json": "jsonld",
+    "application/json": "json",
 }
-_ENDINGS = {".ttl": "text/turtle", ".nt": "application/n-triples", ".jsonld": "application/ld+json"}
+_ENDINGS = {
+    ".ttl": "text/turtle",
+    ".nt": "application/n-triples",
+    ".jsonld": "application/ld+json",
+    ".json": "application/json",
+}
 _ASSETS = {
     "yasgui.min.js": "text/javascript",
     "yasgui.min.css": "text/css",
@@ -277,6 +284,9 @@ class _Site:
         if wanted is None:
             raise Refused(404, "there is no such map here")
         vary = {"Vary": "Accept"}
+        if wanted == "application/json":
+            data = await run_in_threadpool(lambda: _data_of(self.library.bench(shelf)))
+            return JSONResponse(data, headers=vary)
         if wanted == "text/turtle":
             text = await run_in_threadpool(lambda: dump(self.library.bench(shelf).map))
             return Response(text, media_type=_utf8(wanted), headers=vary)
@@ -403,6 +413,13 @@ class _Site:
             return content.decode("utf-8")
         except UnicodeDecodeError:
             raise Refused(400, "the request is not UTF-8") from None
+
+
+def _data_of(bench: Workbench) -> dict[str, Any]:
+    """What the page of a map is made of."""
+    from argmap.view.bridge import bridge
+
+    return bridge(bench.map, bench.check())
 
 
 def _gives_graph(query: str) -> bool:
