@@ -114,6 +114,30 @@ class UnknownQuery(ArgmapError):
         self.hint = ("nearest: " + ", ".join(nearest)) if nearest else "argmap queries lists them"
 
 
+class BadEndpoint(ArgmapError):
+    """The address of an endpoint is none of the web."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"{address!r} is no address of an endpoint")
+        self.hint = "an endpoint is named like https://example.org/sparql"
+
+
+class EndpointUnreachable(ArgmapError):
+    """Nothing answers at the address of an endpoint."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(f"{address} does not answer: {reason}")
+        self.hint = "is it running, and is that its address?"
+
+
+class EndpointRefused(ArgmapError):
+    """An endpoint answers that it will not, or with something that is no answer."""
+
+    def __init__(self, address: str, status: int, reason: str) -> None:
+        super().__init__(f"{address} refuses the query ({status}): {reason}")
+        self.hint = "engines differ; try it there by hand"
+
+
 class CannotListen(ArgmapError):
     """A server cannot have the address that it is to listen on."""
 

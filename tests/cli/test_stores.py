@@ -75,9 +75,9 @@ def test_a_map_that_cannot_be_read_leaves_no_store_changed(argmap, store, write)
     [
         (["stores", "--store", "nowhere"], "there is no store"),
         (["query", "--store", "nowhere", "ASK {}"], "there is no store"),
-        (["query"], "Name a map, or a store"),
+        (["query"], "Name a map, a store"),
         (["query", "a.ttl", "ASK {}", "--store", "maps"], "leave out the files"),
-        (["query", "a.ttl", "ASK {}", "--map", "x:y"], "--map goes with --store"),
+        (["query", "a.ttl", "ASK {}", "--map", "x:y"], "--map goes with --store or"),
         (["query", "--store", "maps", "--named", "direct-reasons", "ASK {}"], "after the maps"),
         (["load", "--store", "maps"], "Missing argument"),
         (["unload", "x:y"], "--store"),

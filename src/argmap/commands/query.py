@@ -9,6 +9,7 @@ import click
 from argmap.commands.terminal import colourful, from_option, open_bench, say, width
 
 if TYPE_CHECKING:
+    from argmap.rdf.endpoint import EndpointSession
     from argmap.rdf.session import Answer, QueryProcess
 
 
@@ -21,11 +22,24 @@ if TYPE_CHECKING:
     help="Ask all maps of a store, which argmap load has made, instead of files.",
 )
 @click.option(
+    "--endpoint",
+    metavar="URL",
+    help="Ask a SPARQL 1.1 endpoint over the network instead of files.",
+)
+@click.option(
+    "--graph",
+    "graphs",
+    multiple=True,
+    metavar="IRI",
+    help="With --endpoint: a graph to ask; may be repeated. Engines differ in what they ask when "
+    "none is named.",
+)
+@click.option(
     "--map",
     "map_",
     default="",
     metavar="IRI",
-    help="With --store: the map that the empty prefix and bare ids stand for.",
+    help="With --store and --endpoint: the map that the empty prefix and bare ids stand for.",
 )
 @click.option("--file", "file_", metavar="PATH", help="Read the query from a file; - for input.")
 @click.option("--named", metavar="NAME", help="Ask a question that comes with argmap.")
@@ -62,6 +76,8 @@ if TYPE_CHECKING:
 def command(
     arguments: tuple[str, ...],
     store: str | None,
+    endpoint: str | None,
+    graphs: tuple[str, ...],
     map_: str,
     file_: str | None,
     named: str | None,
@@ -71,7 +87,7 @@ def command(
     services: tuple[str, ...],
     from_: str | None,
 ) -> int:
-    """Ask SPARQL of one or more maps, or of a store of many.
+    """Ask SPARQL of one or more maps, of a store of many, or of an endpoint.
 
     The query sees the maps, the vocabulary and the derived shortcuts arg:supports, arg:attacks and
     arg:restsOn. The usual prefixes are known beforehand, and the empty one stands for the records
@@ -82,12 +98,24 @@ def command(
     argmap query map.ttl 'SELECT ?e WHERE { ?e a arg:Evidence ; arg:evidenceKind kind:poll }'
     argmap query map.ttl --named direct-reasons --set claim=close-bridge
     argmap query a.ttl b.ttl --file question.rq --format csv
+    argmap query --endpoint http://localhost:7880/sparql --named leading-sources
     argmap query --store maps 'SELECT ?map ?claim WHERE { GRAPH ?map { ?claim a arg:Claim } }'
     """
-    paths, text = _split(arguments, file_, named, bool(store))
-    if map_ and not store:
-        raise click.UsageError("--map goes with --store.")
-    session, spaces = _asked(paths, store, map_, from_ or "")
+    if store and endpoint:
+        raise click.UsageError("--store and --endpoint exclude each other.")
+    if map_ and not (store or endpoint):
+        raise click.UsageError("--map goes with --store or --endpoint.")
+    if graphs and not endpoint:
+        raise click.UsageError("--graph goes with --endpoint.")
+    paths, text = _split(arguments, file_, named, bool(store or endpoint))
+    session: QueryProcess | EndpointSession
+    if endpoint:
+        from argmap.rdf.endpoint import EndpointSession
+
+        session = EndpointSession(endpoint, graphs, map_)
+        spaces = {"": session.space} if session.space else {}
+    else:
+        session, spaces = _asked(paths, store, map_, from_ or "")
     with session:
         answer = session.ask(
             text,
@@ -130,13 +158,13 @@ def _split(
     from argmap.rdf.named import named_query
 
     if not arguments and not (stored and (file_ or named)):
-        raise click.UsageError("Name a map, or a store with --store DIR.")
+        raise click.UsageError("Name a map, a store with --store DIR, or an --endpoint.")
     if any("{" in path for path in arguments[:-1]) or (named and "{" in "".join(arguments[-1:])):
         raise click.UsageError("The query comes after the maps: argmap query MAP... 'SPARQL'.")
     if file_ and named:
         raise click.UsageError("--file and --named exclude each other.")
     if stored and len(arguments) > (not (named or file_)):
-        raise click.UsageError("--store asks the maps of a store; leave out the files.")
+        raise click.UsageError("A store or an endpoint is asked; leave out the files.")
     if named:
         return arguments, named_query(named).text
     if file_:

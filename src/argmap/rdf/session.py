@@ -224,7 +224,7 @@ class QueryProcess:
         process = self._ready(names_graphs)
         answer = _answer(*self._exchange(process, request, timeout))
         if tidy and answer.form == "graph" and form in {"turtle", "ntriples", "json"}:
-            return Answer("graph", self._sorted_graph(answer.body, form))
+            return Answer("graph", sorted_graph(answer.body, form, self.base or ROOT))
         return answer
 
     @property
@@ -309,13 +309,6 @@ class QueryProcess:
                     f"FROM names {graph}, which is no map at hand", "name its file before the query"
                 )
 
-    def _sorted_graph(self, ntriples: bytes, form: str) -> bytes:
-        """A graph in an order of its own, in Turtle with the usual prefixes if wanted."""
-        if form != "turtle":
-            return b"".join(sorted(ntriples.splitlines(keepends=True)))
-        graph = parse(ntriples, "ntriples", ROOT).triples
-        return turtle(graph, self.base or ROOT).encode()
-
     def close(self) -> None:
         """Ends the process."""
         process, self._process = self._process, None
@@ -351,6 +344,13 @@ class QueryProcess:
         process = self._process
         if process is not None:
             process.kill()
+
+
+def sorted_graph(ntriples: bytes, form: str, base: str) -> bytes:
+    """A graph in an order of its own: N-Triples, or Turtle with the usual prefixes."""
+    if form != "turtle":
+        return b"".join(sorted(ntriples.splitlines(keepends=True)))
+    return turtle(parse(ntriples, "ntriples", ROOT).triples, base).encode()
 
 
 _CRASHED = "the engine ran out of memory or crashed"

@@ -1,0 +1,228 @@
+"""Asking a SPARQL 1.1 endpoint of somebody else, over HTTP, because the user named it.
+
+Engines differ: prefixes are declared in every query, graphs can be named in the request, and an
+answer to ASK that comes as a table (as from Virtuoso) is read as yes when it has rows. Redirects
+are not followed, and nothing but the endpoint is asked.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import quote, urlencode, urlsplit
+
+from argmap.errors import (
+    BadEndpoint,
+    EndpointRefused,
+    EndpointUnreachable,
+    QueryTimedOut,
+    UnknownElement,
+    UnknownVariable,
+)
+from argmap.model import is_slug
+from argmap.rdf.guard import guard, tokenize, words_of
+from argmap.rdf.session import DEFAULT_TIMEOUT, Answer, sorted_graph
+from argmap.vocabulary import PREFIXES, ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from types import TracebackType
+
+    import urllib3
+
+MOST = 256 * 1024 * 1024
+"""The most bytes of an answer that are taken."""
+_TRIES = 3
+_TABLES = {
+    "json": "application/sparql-results+json",
+    "xml": "application/sparql-results+xml",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+}
+_GRAPHS = {
+    "json": "application/n-triples",
+    "ntriples": "application/n-triples",
+    "turtle": "application/n-triples",
+    "xml": "application/rdf+xml",
+    "jsonld": "application/ld+json",
+}
+
+
+class EndpointSession:
+    """An endpoint, to be asked as ``argmap.rdf.query.Session`` is.
+
+    Args:
+        address: Its address, ``http://`` or ``https://``.
+        graphs: IRIs of the graphs to ask; what the endpoint takes for its default graph when there
+            are none.
+        map_iri: The map that the empty prefix and bare ids stand for; empty for none.
+
+    Raises:
+        BadEndpoint: The address is none of the web.
+    """
+
+    def __init__(self, address: str, graphs: Collection[str] = (), map_iri: str = "") -> None:
+        parts = urlsplit(address)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise BadEndpoint(address)
+        self.address, self._graphs = address, tuple(graphs)
+        self._map = map_iri
+        self._web: urllib3.PoolManager | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def space(self) -> str:
+        """What the empty prefix stands for; empty for nothing."""
+        return f"{self._map.partition('#')[0]}#" if self._map else ""
+
+    def close(self) -> None:
+        """Lets go of the connections."""
+        if self._web:
+            self._web.clear()
+
+    def ask(
+        self,
+        query: str,
+        bindings: Mapping[str, str] | None = None,
+        form: str = "json",
+        timeout: float = DEFAULT_TIMEOUT,
+        services: Collection[str] = (),
+    ) -> Answer:
+        """The answer to a query; rows whose order the query leaves open are put in order in JSON.
+
+        Args:
+            query: SPARQL 1.1 SELECT, ASK, CONSTRUCT or DESCRIBE.
+            bindings: Variables to set beforehand, name to id or IRI.
+            form: As for ``argmap.rdf.query.Session.ask``.
+            timeout: Seconds in which the endpoint must answer.
+            services: IRIs of the endpoints that SERVICE may ask.
+
+        Raises:
+            QueryRefused: It changes data, or asks another machine.
+            UnknownVariable: A variable to be set is not in the query.
+            UnknownElement: A variable is to be set to an id, and no map is meant.
+            EndpointUnreachable: Nothing answers there.
+            EndpointRefused: It answers that it will not, or with something else.
+            QueryTimedOut: It takes too long.
+        """
+        guard(query, services)
+        words = words_of(query)
+        kind = next((w for w in ("CONSTRUCT", "DESCRIBE", "ASK") if w in words), "SELECT")
+        text = self._whole(query, bindings or {})
+        graph = kind in {"CONSTRUCT", "DESCRIBE"}
+        wanted = (_GRAPHS if graph else _TABLES).get(form, "application/sparql-results+json")
+        body = self._fetched(text, wanted, timeout)
+        if graph and form in {"json", "ntriples", "turtle"}:
+            return Answer("graph", sorted_graph(body, form, self._map or ROOT))
+        if graph:
+            return Answer("graph", body)
+        answer = Answer("boolean" if kind == "ASK" else "table", body)
+        return self._tidied(answer, "ORDER" in words) if form == "json" else answer
+
+    def _whole(self, query: str, bindings: Mapping[str, str]) -> str:
+        """The query with the usual prefixes, and with its variables set."""
+        tokens = {token for _, token in tokenize(query)}
+        for name in bindings:
+            if not {f"?{name}", f"${name}"} & tokens:
+                variables = sorted(t[1:] for t in tokens if t[0] in "?$" and len(t) > 1)
+                raise UnknownVariable(name, tuple(variables))
+        known = PREFIXES | ({"": self.space} if self.space else {})
+        declared = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in known.items())
+        if not bindings:
+            return declared + query
+        names = " ".join(f"?{name}" for name in bindings)
+        values = " ".join(f"<{self._iri_of(name)}>" for name in bindings.values())
+        return f"{declared}{query}\nVALUES ({names}) {{ ({values}) }}"
+
+    def _iri_of(self, name: str) -> str:
+        if not is_slug(name):
+            if any(c in '<>"{}|^`\\' or c <= " " for c in name):
+                raise UnknownElement(name)
+            return name
+        if not self.space:
+            raise UnknownElement(name, ("give its IRI, or say which map is meant",))
+        return self.space + name
+
+    def _fetched(self, query: str, media_type: str, timeout: float) -> bytes:
+        import urllib3
+
+        if self._web is None:
+            retries = urllib3.Retry(
+                _TRIES,
+                redirect=0,
+                status_forcelist=(502, 503),
+                allowed_methods=None,
+                backoff_factor=0.5,
+                respect_retry_after_header=False,
+                raise_on_status=False,
+                raise_on_redirect=False,
+                read=0,
+            )
+            self._web = urllib3.PoolManager(retries=retries)
+        given = [("query", query), *(("default-graph-uri", graph) for graph in self._graphs)]
+        try:
+            answer = self._web.request(
+                "POST",
+                self.address,
+                body=urlencode(given, quote_via=quote),
+                headers={
+                    "Accept": media_type,
+                    "Content-Type": "application/x-www-form-urlencoded",
+                    "User-Agent": "argmap",
+                },
+                timeout=urllib3.Timeout(connect=min(10.0, timeout), read=timeout),
+                preload_content=False,
+            )
+            body = answer.read(MOST + 1, decode_content=True)
+            answer.release_conn()
+        except urllib3.exceptions.HTTPError as error:
+            reason = getattr(error, "reason", None) or error
+            if isinstance(reason, urllib3.exceptions.ReadTimeoutError):
+                raise QueryTimedOut(timeout) from None
+            raise EndpointUnreachable(self.address, _plain(str(reason))) from None
+        self._require(answer.status, dict(answer.headers), body)
+        return bytes(body)
+
+    def _require(self, status: int, headers: Mapping[str, str], body: bytes) -> None:
+        if status == 504:
+            raise EndpointRefused(self.address, status, "it took too long there")
+        if status != 200:
+            told = body[:2000].decode("utf-8", "replace")
+            moved = next((v for k, v in headers.items() if k.lower() == "location"), "")
+            raise EndpointRefused(
+                self.address, status, f"moved to {moved}" if moved else _plain(told)
+            )
+        if len(body) > MOST:
+            raise EndpointRefused(self.address, status, f"the answer has more than {MOST:,} bytes")
+
+    def _tidied(self, answer: Answer, ordered: bool) -> Answer:
+        """The answer, checked, with its rows in order, and yes or no where that was asked."""
+        try:
+            found: dict[str, Any] = json.loads(answer.body)
+            if "boolean" in found:
+                return Answer("boolean", answer.body)
+            rows = found["results"]["bindings"]
+            names = found["head"]["vars"]
+        except (ValueError, KeyError, TypeError):
+            raise EndpointRefused(self.address, 200, "the answer is no SPARQL result") from None
+        if answer.form == "boolean":
+            yes = {"head": {}, "boolean": bool(rows)}
+            return Answer("boolean", json.dumps(yes).encode())
+        if not ordered:
+            rows.sort(key=lambda row: [json.dumps(row.get(n, {}), sort_keys=True) for n in names])
+        return Answer("table", json.dumps(found, ensure_ascii=False).encode())
+
+
+def _plain(text: str) -> str:
+    """The first words of what an endpoint says, as one line."""
+    return " ".join(text.split())[:300] or "it gives no reason"
