@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 import pytest
 import rdflib
+from starlette.testclient import TestClient
 
 from argmap.rdf.named import named_queries
 from argmap.rdf.store import StoreSession
+from argmap.web.library import Stored
 from argmap.web.negotiation import GRAPHS, TABLES, chosen
+from argmap.web.serving import Limits, application
 
 if TYPE_CHECKING:
-    from starlette.testclient import TestClient
-
     from argmap.rdf.store import MapStore
 
 BRIDGE = "https://w3id.org/argmap/graph/old-bridge"
@@ -142,6 +143,7 @@ def test_what_is_no_request_is_said_so(client: TestClient, options: dict, status
         ("application/json", b"{}", 415),
         ("", b"ASK {}", 415),
         ("application/sparql-query", b"\xff\xfe", 400),
+        ("application/x-www-form-urlencoded", b"&".join([b"a=b"] * 200), 400),
         ("application/sparql-query", b"ASK {} #" + b"x" * 30_000, 413),
     ],
 )
@@ -158,6 +160,16 @@ def test_a_query_without_end_is_stopped_and_the_next_is_answered(client: TestCli
     assert answer.status_code == 504
     assert "stopped after 2 seconds" in answer.text
     assert asked(client, SELECT).status_code == 200
+
+
+def test_a_result_that_is_too_large_is_not_sent(stored: MapStore) -> None:
+    app = application(Stored(stored), Limits(result=2_000, union=True))
+    with TestClient(app, base_url="http://localhost") as small:
+        assert asked(small, "SELECT ?c { ?c a arg:Claim } LIMIT 3").status_code == 200
+        answer = asked(small, "SELECT * { ?s ?p ?o }")
+        assert answer.status_code == 500
+        assert "more than 2,000 bytes" in answer.text
+        assert small.get("/data?default").status_code == 500
 
 
 def test_graphs_can_be_read(client: TestClient) -> None:

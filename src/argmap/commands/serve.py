@@ -112,7 +112,14 @@ def command(
     except ImportError:
         raise MissingExtra("argmap serve", "server") from None
     library = _library(paths, store, sources, from_ or "")
-    limits = Limits(timeout, max_bytes, processes, (host, *names), origins, union=bool(store))
+    limits = Limits(
+        timeout=timeout,
+        body=max_bytes,
+        processes=processes,
+        hosts=(host, *names),
+        origins=origins,
+        union=bool(store),
+    )
 
     def ready(bound: int) -> None:
         shown = f"[{host}]" if ":" in host else host

@@ -184,6 +184,7 @@ class QueryProcess:
         services: Collection[str] = (),
         dataset: Dataset | None = None,
         tidy: bool = True,
+        most: int = 0,
     ) -> Answer:
         """The answer to a query.
 
@@ -197,6 +198,7 @@ class QueryProcess:
             dataset: The graphs to ask, instead of those of the query.
             tidy: Whether rows whose order the query leaves open, and triples, are put in order, so
                 that the same question always has the same answer, byte by byte.
+            most: The most bytes that the result may have; 0 for any number.
 
         Raises:
             QueryRefused: It asks another machine, changes data, or needs what is not derived.
@@ -218,6 +220,7 @@ class QueryProcess:
             "bindings": {k: self.iri_of(v) for k, v in (bindings or {}).items()},
             "format": "ntriples" if form == "turtle" and tidy else form,
             "union": self.union,
+            "most": most,
             "dataset": dataset and [dataset.default, dataset.named],
         }
         names_graphs = bool({"GRAPH", "FROM"} & words) or dataset is not None

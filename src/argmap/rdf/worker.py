@@ -43,11 +43,15 @@ def answer(store: pyoxigraph.Store, head: dict[str, Any]) -> tuple[dict[str, Any
         wanted: Any = formats.get(head["format"], formats[""])
         if form == "table" and not head["ordered"]:
             results = _sorted(results)
-        return {"form": form}, results.serialize(format=wanted) or b""
+        body = results.serialize(format=wanted) or b""
     except SyntaxError as error:
         return {"error": "syntax"} | _place(str(error)), b""
     except (ValueError, OSError, RuntimeError) as error:
         return {"error": "failed", "detail": str(error)}, b""
+    if head.get("most") and len(body) > head["most"]:
+        detail = f"the result has more than {head['most']:,} bytes; ask for less, or use LIMIT"
+        return {"error": "failed", "detail": detail}, b""
+    return {"form": form}, body
 
 
 def _results(store: pyoxigraph.Store, head: dict[str, Any]) -> Any:

@@ -91,6 +91,7 @@ _ASSETS = {
     "ask.js": "text/javascript",
     "list.css": "text/css",
 }
+_FIELDS = 100
 _SLOWEST = 15.0
 """Seconds in which a request must have come whole."""
 
@@ -102,6 +103,7 @@ class Limits:
     Attributes:
         timeout: Seconds that a query may take.
         body: The most bytes that a request may have.
+        result: The most bytes that an answer may have.
         processes: So many queries are answered at once; others wait.
         hosts: Names by which the server may be called, besides those of the loopback interface.
         origins: Sites whose pages may ask; ``*`` for any.
@@ -110,6 +112,7 @@ class Limits:
 
     timeout: float = 30.0
     body: int = 1_000_000
+    result: int = 200_000_000
     processes: int = 2
     hosts: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
@@ -156,13 +159,13 @@ class Gate:
         await self.app(scope, receive, answered)
 
     def _objection(self, scope: Scope, headers: dict[str, str], origin: str) -> str:
-        name = urlsplit("//" + headers.get("host", "")).hostname or ""
+        name = _part("//" + headers.get("host", ""), "hostname")
         known = {"127.0.0.1", "localhost", "::1", *self.limits.hosts}
         if name not in known:
             return "this server is not called by that name"
         if not origin or self._welcomes(origin):
             return ""
-        if urlsplit(origin).netloc == headers.get("host") and scope["method"] != "OPTIONS":
+        if _part(origin, "netloc") == headers.get("host") and scope["method"] != "OPTIONS":
             return ""
         return "pages of other sites may not ask here"
 
@@ -179,6 +182,14 @@ class Gate:
         else:
             marks["Cross-Origin-Resource-Policy"] = "same-origin"
         return [(k.lower().encode(), v.encode("latin-1")) for k, v in marks.items()]
+
+
+def _part(address: str, part: str) -> str:
+    """A part of an address; empty for what is none."""
+    try:
+        return getattr(urlsplit(address), part) or ""
+    except ValueError:
+        return ""
 
 
 def application(library: Library, limits: Limits, root: str = "") -> Starlette:
@@ -291,7 +302,9 @@ class _Site:
             text = await run_in_threadpool(lambda: dump(self.library.bench(shelf).map))
             return Response(text, media_type=_utf8(wanted), headers=vary)
         asked = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{shelf.iri}> {{ ?s ?p ?o }} }}"
-        answer = await self.pool.ask(asked, form=_MAPS[wanted], timeout=self.limits.timeout)
+        answer = await self.pool.ask(
+            asked, form=_MAPS[wanted], timeout=self.limits.timeout, most=self.limits.result
+        )
         return Response(answer.body, media_type=_utf8(wanted), headers=vary)
 
     async def sparql(self, request: Request) -> Response:
@@ -316,6 +329,7 @@ class _Site:
             asked[0],
             form=offered[media_type],
             timeout=self.limits.timeout,
+            most=self.limits.result,
             dataset=_dataset(given),
             tidy=False,
         )
@@ -341,7 +355,11 @@ class _Site:
                 raise Refused(404, "there is no such graph here")
             asked = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graphs[0]}> {{ ?s ?p ?o }} }}"
         answer = await self.pool.ask(
-            asked, form=GRAPHS[media_type], timeout=self.limits.timeout, tidy=False
+            asked,
+            form=GRAPHS[media_type],
+            timeout=self.limits.timeout,
+            most=self.limits.result,
+            tidy=False,
         )
         return Response(answer.body, media_type=_utf8(media_type), headers={"Vary": "Accept"})
 
@@ -389,14 +407,18 @@ class _Site:
         if kind == "application/sparql-query":
             return [*((k, v) for k, v in given if k != "query"), ("query", body)]
         if kind == "application/x-www-form-urlencoded":
-            return [*given, *parse_qsl(body, keep_blank_values=True, max_num_fields=100)]
+            try:
+                return [*given, *parse_qsl(body, keep_blank_values=True, max_num_fields=_FIELDS)]
+            except ValueError:
+                raise Refused(400, f"a form has at most {_FIELDS} fields") from None
         if kind == "application/sparql-update":
             raise Refused(403, "this server is there to be read")
         raise Refused(415, "send application/sparql-query, or a form")
 
     async def _body(self, request: Request) -> str:
         """The body of a request, which must not be too long, and come soon enough."""
-        if int(request.headers.get("content-length") or 0) > self.limits.body:
+        told = request.headers.get("content-length", "")
+        if told.isdecimal() and int(told) > self.limits.body:
             raise Refused(413, f"the limit is {self.limits.body:,} bytes")
         content = bytearray()
         try:
