@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import urljoin
 
 from argmap.errors import (
     MissingExtra,
@@ -306,8 +307,11 @@ class QueryProcess:
         """Stops a query FROM a graph that is not there; nothing is ever fetched."""
         held = {f"<{graph}>" for graph in self.graphs()}
         tokens = [token for _, token in tokenize(query) if token.upper() != "NAMED"]
-        for word, graph in pairwise(tokens):
-            if word.upper() == "FROM" and graph.startswith("<") and graph not in held:
+        for word, named in pairwise(tokens):
+            if word.upper() != "FROM" or not named.startswith("<"):
+                continue
+            graph = f"<{urljoin(self.base or '', named[1:-1])}>"
+            if graph not in held:
                 raise QueryRefused(
                     f"FROM names {graph}, which is no map at hand", "name its file before the query"
                 )
