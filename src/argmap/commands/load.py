@@ -39,7 +39,7 @@ def command(
     the store as it was, and whoever asks it meanwhile gets the answers of before.
 
     \b
-    argmap load graph/*.ttl examples/*/*.ttl --store maps
+    argmap load graph/*.ttl examples/old-bridge/old-bridge.ttl --store maps
     argmap query --store maps --named map-overview
     """
     from argmap.rdf.store import MapStore
