@@ -125,3 +125,17 @@ def test_a_slow_client_does_not_stop_others(address: str) -> None:
     assert time.monotonic() - start < 5
     for opened in slow:
         opened.close()
+
+
+def test_the_vendored_editor_is_what_its_digests_say() -> None:
+    import hashlib
+
+    from argmap.web.serving import FOLDER
+
+    folder = FOLDER / "vendor"
+    rows = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    digests = {name: digest for digest, name in (row.split() for row in rows)}
+    there = {path.name for path in folder.iterdir() if path.suffix in {".js", ".css"}}
+    assert there == set(digests)
+    for name, digest in digests.items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
