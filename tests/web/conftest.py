@@ -13,8 +13,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from argmap.rdf.store import MapStore
+from argmap.web.gate import Limits
 from argmap.web.library import Files, Stored
-from argmap.web.serving import Limits, application
+from argmap.web.serving import application
 from argmap.workbench import open_map
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ import schemathesis
 from hypothesis import HealthCheck, settings
 from schemathesis import checks
 
+from argmap.web.gate import Limits
 from argmap.web.library import Files
-from argmap.web.serving import Limits, application
+from argmap.web.serving import application
 from argmap.workbench import open_map
 
 BRIDGE = Path(__file__).resolve().parents[2] / "examples" / "old-bridge" / "old-bridge.ttl"

@@ -89,8 +89,9 @@ def test_a_store_that_grows_is_shown_as_it_is(tmp_path: Path) -> None:
 
     from argmap.model import MapBuilder
     from argmap.rdf.store import MapStore as Store
+    from argmap.web.gate import Limits
     from argmap.web.library import Stored
-    from argmap.web.serving import Limits, application
+    from argmap.web.serving import application
 
     store = Store(tmp_path / "store")
     store.load([MapBuilder("https://example.org/a").claim("x", "X").build()])
@@ -98,7 +99,13 @@ def test_a_store_that_grows_is_shown_as_it_is(tmp_path: Path) -> None:
     with Opened(
         application(Stored(store), Limits(union=True)), base_url="http://localhost"
     ) as client:
-        ask = lambda: client.get("/sparql", params={"query": count}).json()["results"]["bindings"]  # noqa: E731
+
+        def ask() -> list[object]:
+            found: list[object] = client.get("/sparql", params={"query": count}).json()["results"][
+                "bindings"
+            ]
+            return found
+
         assert len(ask()) == 1
         store.load([MapBuilder("https://example.org/b").claim("y", "Y").build()])
         assert len(ask()) == 2

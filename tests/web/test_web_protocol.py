@@ -11,11 +11,12 @@ import pytest
 import rdflib
 from starlette.testclient import TestClient
 
-from argmap.rdf.named import named_queries
+from argmap.rdf.named import NamedQuery, named_queries
 from argmap.rdf.store import StoreSession
+from argmap.web.gate import Limits
 from argmap.web.library import Stored
 from argmap.web.negotiation import GRAPHS, TABLES, chosen
-from argmap.web.serving import Limits, application
+from argmap.web.serving import application
 
 if TYPE_CHECKING:
     from argmap.rdf.store import MapStore
@@ -88,9 +89,9 @@ def test_yes_and_no(client: TestClient) -> None:
 
 @pytest.mark.parametrize("query", named_queries(), ids=lambda query: query.name)
 def test_every_named_query_is_answered_as_without_a_server(
-    client: TestClient, stored: MapStore, query: object
+    client: TestClient, stored: MapStore, query: NamedQuery
 ) -> None:
-    text = query.text  # type: ignore[attr-defined]
+    text = query.text
     answer = client.post("/sparql", data={"query": text}).json()
     rows = [{k: v["value"] for k, v in row.items()} for row in answer["results"]["bindings"]]
     with StoreSession(stored) as session:

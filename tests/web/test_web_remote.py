@@ -25,7 +25,7 @@ from argmap.errors import (
     UnknownVariable,
 )
 from argmap.rdf.endpoint import EndpointSession
-from argmap.rdf.named import named_queries
+from argmap.rdf.named import NamedQuery, named_queries
 from argmap.rdf.store import StoreSession
 
 if TYPE_CHECKING:
@@ -64,9 +64,9 @@ def oxigraph(stored: MapStore) -> Iterator[str]:
 
 @pytest.mark.parametrize("query", named_queries(), ids=lambda query: query.name)
 def test_named_queries_of_ours_and_of_oxigraph(
-    address: str, oxigraph: str, stored: MapStore, query: object
+    address: str, oxigraph: str, stored: MapStore, query: NamedQuery
 ) -> None:
-    text = query.text  # type: ignore[attr-defined]
+    text = query.text
     with StoreSession(stored) as here:
         expected = here.ask(text).rows
     for place in (address + "sparql", oxigraph):

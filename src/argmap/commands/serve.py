@@ -108,7 +108,8 @@ def command(
         if not _ORIGIN.fullmatch(origin):
             raise click.BadParameter(f"{origin!r} is no origin", param_hint="--cors")
     try:
-        from argmap.web.serving import Limits, application, serve
+        from argmap.web.gate import Limits
+        from argmap.web.serving import application, serve
     except ImportError:
         raise MissingExtra("argmap serve", "server") from None
     library = _library(paths, store, sources, from_ or "")

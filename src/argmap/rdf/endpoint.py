@@ -189,7 +189,9 @@ class EndpointSession:
             reason = getattr(error, "reason", None) or error
             if isinstance(reason, urllib3.exceptions.ReadTimeoutError):
                 raise QueryTimedOut(timeout) from None
-            raise EndpointUnreachable(self.address, _plain(str(reason))) from None
+            raise EndpointUnreachable(
+                self.address, _plain(str(reason).rpartition(": ")[2])
+            ) from None
         self._require(answer.status, dict(answer.headers), body)
         return bytes(body)
 

@@ -188,7 +188,7 @@ class MapStore:
 
         self._require_own()
         try:
-            with FileLock(self.folder / "lock", timeout=0):
+            with self._gone_unless_made(), FileLock(self.folder / "lock", timeout=0):
                 before, held = self._index() if (self.folder / INDEX).exists() else ("", ())
                 self._sweep(before)
                 name = f"generation-{int(before.rpartition('-')[2] or 0) + 1:06}"
@@ -204,6 +204,16 @@ class MapStore:
                 write_whole(self.folder / INDEX, json.dumps(index, indent=1) + "\n")
         except Timeout:
             raise StoreBusy(str(self.folder)) from None
+
+    @contextmanager
+    def _gone_unless_made(self) -> Iterator[None]:
+        """Leaves no folder behind where the first load of a store fails."""
+        try:
+            yield
+        except BaseException:
+            if {entry.name for entry in self.folder.iterdir()} <= {"lock"}:
+                shutil.rmtree(self.folder, ignore_errors=True)
+            raise
 
     def _require_own(self) -> None:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.model import Agent, AgentKind, Source, best
+from argmap.model import Agent, AgentKind, Scenario, Source, best
 from argmap.rdf.schemes import schemes
 from argmap.view.details import Value, plain, web
 from argmap.view.language import named
@@ -14,7 +14,7 @@ from argmap.vocabulary import SCHEME
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.model import ArgumentMap, Scenario
+    from argmap.model import ArgumentMap
     from argmap.view.details import Details
 
 
@@ -33,8 +33,8 @@ def entities(argument_map: ArgumentMap, details: Details) -> Iterator[dict[str, 
             facts = _of_source(record, details)
         elif isinstance(record, Agent):
             facts = _of_agent(record, details)
-        elif record is not None:
-            facts = _of_scenario(record, details)  # type: ignore[arg-type]  # no other is an entity
+        elif isinstance(record, Scenario):
+            facts = _of_scenario(record, details)
         else:
             facts = _of_scheme(name)
         yield {

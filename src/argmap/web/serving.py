@@ -11,10 +11,10 @@ import logging
 import os
 import socket
 from contextlib import asynccontextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 import uvicorn
 from jinja2 import Environment
@@ -44,6 +44,7 @@ from argmap.rdf.store import VOCABULARY
 from argmap.rdf.turtle import turtle
 from argmap.vocabulary import PREFIXES
 from argmap.web.description import description, openapi
+from argmap.web.gate import Gate, plain
 from argmap.web.negotiation import GRAPHS, TABLES, chosen
 from argmap.web.pool import Pool
 
@@ -51,18 +52,12 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
 
     from starlette.requests import Request
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+    from argmap.web.gate import Limits
     from argmap.web.library import Library, Shelf
     from argmap.workbench import Workbench
 
 FOLDER = Path(__file__).parent
-_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "X-Frame-Options": "DENY",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
 _PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'"
@@ -96,100 +91,12 @@ _SLOWEST = 15.0
 """Seconds in which a request must have come whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a server lets others do.
-
-    Attributes:
-        timeout: Seconds that a query may take.
-        body: The most bytes that a request may have.
-        result: The most bytes that an answer may have.
-        processes: So many queries are answered at once; others wait.
-        hosts: Names by which the server may be called, besides those of the loopback interface.
-        origins: Sites whose pages may ask; ``*`` for any.
-        union: Whether the default graph is the union of the named ones.
-    """
-
-    timeout: float = 30.0
-    body: int = 1_000_000
-    result: int = 200_000_000
-    processes: int = 2
-    hosts: tuple[str, ...] = ()
-    origins: tuple[str, ...] = ()
-    union: bool = False
-
-
 class Refused(Exception):
     """A request that is not answered, with the status that says why."""
 
     def __init__(self, status: int, why: str) -> None:
         super().__init__(why)
         self.status = status
-
-
-class Gate:
-    """Lets in what names this server as its host, comes from no other site, and is short enough."""
-
-    def __init__(self, app: ASGIApp, limits: Limits) -> None:
-        self.app, self.limits = app, limits
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Lets a request through, or says why not (ASGI)."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        headers = {k.decode("latin-1").lower(): v.decode("latin-1") for k, v in scope["headers"]}
-        origin = headers.get("origin", "")
-        why = self._objection(scope, headers, origin)
-        if why:
-            await _plain(403, why)(scope, receive, send)
-            return
-
-        async def answered(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *self._marks(origin)]
-            await send(message)
-
-        if scope["method"] == "OPTIONS":
-            ways = (
-                "GET, HEAD, POST, OPTIONS" if scope["path"] == "/sparql" else "GET, HEAD, OPTIONS"
-            )
-            await Response(status_code=204, headers={"Allow": ways})(scope, receive, answered)
-            return
-        await self.app(scope, receive, answered)
-
-    def _objection(self, scope: Scope, headers: dict[str, str], origin: str) -> str:
-        name = _part("//" + headers.get("host", ""), "hostname")
-        known = {"127.0.0.1", "localhost", "::1", *self.limits.hosts}
-        if name not in known:
-            return "this server is not called by that name"
-        if not origin or self._welcomes(origin):
-            return ""
-        if _part(origin, "netloc") == headers.get("host") and scope["method"] != "OPTIONS":
-            return ""
-        return "pages of other sites may not ask here"
-
-    def _welcomes(self, origin: str) -> bool:
-        return "*" in self.limits.origins or origin in self.limits.origins
-
-    def _marks(self, origin: str) -> list[tuple[bytes, bytes]]:
-        marks = dict(_HEADERS)
-        if origin and self._welcomes(origin):
-            marks["Access-Control-Allow-Origin"] = origin
-            marks["Access-Control-Allow-Methods"] = "GET, HEAD, POST"
-            marks["Access-Control-Allow-Headers"] = "Accept, Content-Type"
-            marks["Vary"] = "Origin"
-        else:
-            marks["Cross-Origin-Resource-Policy"] = "same-origin"
-        return [(k.lower().encode(), v.encode("latin-1")) for k, v in marks.items()]
-
-
-def _part(address: str, part: str) -> str:
-    """A part of an address; empty for what is none."""
-    try:
-        return getattr(urlsplit(address), part) or ""
-    except ValueError:
-        return ""
 
 
 def application(library: Library, limits: Limits, root: str = "") -> Starlette:
@@ -470,18 +377,14 @@ def _utf8(media_type: str) -> str:
     return f"{media_type}; charset=utf-8"
 
 
-def _plain(status: int, why: str) -> Response:
-    return Response(why + "\n", status, media_type="text/plain; charset=utf-8")
-
-
 async def _refusal(_: Request, error: Exception) -> Response:
-    return _plain(getattr(error, "status", 400), str(error))
+    return plain(getattr(error, "status", 400), str(error))
 
 
 async def _http(_: Request, error: Exception) -> Response:
     status = getattr(error, "status_code", 500)
     why = {404: "there is no such page", 405: "not in this way"}.get(status, "no")
-    answer = _plain(status, why)
+    answer = plain(status, why)
     answer.headers.update(getattr(error, "headers", None) or {})
     return answer
 
@@ -490,7 +393,7 @@ async def _fault(request: Request, error: Exception) -> Response:
     """What should not happen: one line for whoever runs the server, and nothing for others."""
     name = f"{type(error).__name__}: {error}"[:500]
     logging.getLogger("argmap.web").error("%s %r: %s", request.method, request.url.path, name)
-    return _plain(500, "a fault of the server")
+    return plain(500, "a fault of the server")
 
 
 def _told(status: int) -> Callable[[Request, Exception], Any]:
@@ -498,7 +401,7 @@ def _told(status: int) -> Callable[[Request, Exception], Any]:
 
     async def handle(_: Request, error: Exception) -> Response:
         hint = getattr(error, "hint", "")
-        return _plain(status, f"{error}" + (f"\n{hint}" if hint else ""))
+        return plain(status, f"{error}" + (f"\n{hint}" if hint else ""))
 
     return handle
 

@@ -26,7 +26,7 @@ from argmap.errors import (
 from argmap.formats import dump
 from argmap.model import MapBuilder, Triple
 from argmap.rdf import derive
-from argmap.rdf.named import named_queries
+from argmap.rdf.named import NamedQuery, named_queries
 from argmap.rdf.query import Session
 from argmap.rdf.store import MapStore, StoreSession, derived_graph
 from argmap.workbench import open_map
@@ -79,14 +79,14 @@ def test_maps_are_there_with_what_follows_from_them(store: MapStore) -> None:
 
 @pytest.mark.parametrize("query", named_queries(), ids=lambda query: query.name)
 def test_every_named_query_gives_what_it_gives_of_the_map(
-    query: object, tmp_path_factory: pytest.TempPathFactory
+    query: NamedQuery, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.getbasetemp() / "one-map"
     bridge = open_map(ROOT / "examples/old-bridge/old-bridge.ttl").map
     if not folder.exists():
         MapStore(folder).load([bridge])
     with StoreSession(MapStore(folder)) as stored, Session([bridge]) as direct:
-        text = query.text  # type: ignore[attr-defined]
+        text = query.text
         assert stored.ask(text).rows == direct.ask(text).rows
 
 
@@ -155,6 +155,12 @@ def test_a_load_that_fails_leaves_the_store_as_it_was(store: MapStore) -> None:
     with pytest.raises(ValueError, match="no more"):
         store.load(broken())
     assert (store.holdings, count(store), listed(store.folder)) == before
+
+
+def test_a_first_load_that_fails_leaves_no_folder(store: MapStore) -> None:
+    with pytest.raises(GraphInStore):
+        store.load([tea(), tea()])
+    assert not store.folder.exists()
 
 
 KILLED = """

@@ -1,0 +1,112 @@
+"""Who may ask a server, and how much: its names, the sites whose pages are let in, its limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from starlette.responses import Response
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a server lets others do.
+
+    Attributes:
+        timeout: Seconds that a query may take.
+        body: The most bytes that a request may have.
+        result: The most bytes that an answer may have.
+        processes: So many queries are answered at once; others wait.
+        hosts: Names by which the server may be called, besides those of the loopback interface.
+        origins: Sites whose pages may ask; ``*`` for any.
+        union: Whether the default graph is the union of the named ones.
+    """
+
+    timeout: float = 30.0
+    body: int = 1_000_000
+    result: int = 200_000_000
+    processes: int = 2
+    hosts: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    union: bool = False
+
+
+class Gate:
+    """Lets in what names this server as its host, comes from no other site, and is short enough."""
+
+    def __init__(self, app: ASGIApp, limits: Limits) -> None:
+        self.app, self.limits = app, limits
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Lets a request through, or says why not (ASGI)."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = {k.decode("latin-1").lower(): v.decode("latin-1") for k, v in scope["headers"]}
+        origin = headers.get("origin", "")
+        why = self._objection(scope, headers, origin)
+        if why:
+            await plain(403, why)(scope, receive, send)
+            return
+
+        async def answered(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", ()), *self._marks(origin)]
+            await send(message)
+
+        if scope["method"] == "OPTIONS":
+            ways = (
+                "GET, HEAD, POST, OPTIONS" if scope["path"] == "/sparql" else "GET, HEAD, OPTIONS"
+            )
+            await Response(status_code=204, headers={"Allow": ways})(scope, receive, answered)
+            return
+        await self.app(scope, receive, answered)
+
+    def _objection(self, scope: Scope, headers: dict[str, str], origin: str) -> str:
+        name = _part("//" + headers.get("host", ""), "hostname")
+        known = {"127.0.0.1", "localhost", "::1", *self.limits.hosts}
+        if name not in known:
+            return "this server is not called by that name"
+        if not origin or self._welcomes(origin):
+            return ""
+        if _part(origin, "netloc") == headers.get("host") and scope["method"] != "OPTIONS":
+            return ""
+        return "pages of other sites may not ask here"
+
+    def _welcomes(self, origin: str) -> bool:
+        return "*" in self.limits.origins or origin in self.limits.origins
+
+    def _marks(self, origin: str) -> list[tuple[bytes, bytes]]:
+        marks = dict(_HEADERS)
+        if origin and self._welcomes(origin):
+            marks["Access-Control-Allow-Origin"] = origin
+            marks["Access-Control-Allow-Methods"] = "GET, HEAD, POST"
+            marks["Access-Control-Allow-Headers"] = "Accept, Content-Type"
+            marks["Vary"] = "Origin"
+        else:
+            marks["Cross-Origin-Resource-Policy"] = "same-origin"
+        return [(k.lower().encode(), v.encode("latin-1")) for k, v in marks.items()]
+
+
+def _part(address: str, part: str) -> str:
+    """A part of an address; empty for what is none."""
+    try:
+        return getattr(urlsplit(address), part) or ""
+    except ValueError:
+        return ""
+
+
+def plain(status: int, why: str) -> Response:
+    """An answer in words."""
+    return Response(why + "\n", status, media_type="text/plain; charset=utf-8")
