@@ -8,7 +8,7 @@ are not followed, and nothing but the endpoint is asked.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode, urlsplit
 
 from argmap.errors import (
@@ -21,12 +21,11 @@ from argmap.errors import (
 )
 from argmap.model import is_slug
 from argmap.rdf.guard import guard, tokenize, words_of
-from argmap.rdf.session import DEFAULT_TIMEOUT, Answer, sorted_graph
+from argmap.rdf.session import DEFAULT_TIMEOUT, Answer, Closable, sorted_graph
 from argmap.vocabulary import PREFIXES, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-    from types import TracebackType
 
     import urllib3
 
@@ -48,7 +47,7 @@ _GRAPHS = {
 }
 
 
-class EndpointSession:
+class EndpointSession(Closable):
     """An endpoint, to be asked as ``argmap.rdf.query.Session`` is.
 
     Args:
@@ -68,17 +67,6 @@ class EndpointSession:
         self.address, self._graphs = address, tuple(graphs)
         self._map = map_iri
         self._web: urllib3.PoolManager | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     @property
     def space(self) -> str:

@@ -152,18 +152,8 @@ class Dataset:
     named: tuple[str, ...] = ()
 
 
-class QueryProcess:
-    """A query process, for one query after another; what it holds is up to the kinds of it.
-
-    Close it, or use it in a ``with`` statement. A query that is stopped ends the process; the next
-    one begins another.
-    """
-
-    union = False
-    """Whether a query that names no graph sees all of them together."""
-
-    def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
+class Closable:
+    """What is closed at the end of a ``with`` statement."""
 
     def __enter__(self) -> Self:
         return self
@@ -175,6 +165,23 @@ class QueryProcess:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def close(self) -> None:
+        """Lets go of what it holds."""
+
+
+class QueryProcess(Closable):
+    """A query process, for one query after another; what it holds is up to the kinds of it.
+
+    Close it, or use it in a ``with`` statement. A query that is stopped ends the process; the next
+    one begins another.
+    """
+
+    union = False
+    """Whether a query that names no graph sees all of them together."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
 
     def ask(
         self,
