@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check docs pictures chromium lint types golden clean
+.PHONY: demo test check docs bundle pictures chromium lint types golden clean
 
 demo: $(VENV)/argmap.stamp
 	$(BIN)/argmap demo
@@ -27,6 +27,9 @@ docs: $(VENV)/dev.stamp
 
 golden: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest tests/golden --update-golden
+
+bundle: $(VENV)/dev.stamp
+	$(BIN)/python -m argmap.view.bundle
 
 pictures: $(VENV)/dev.stamp chromium
 	$(BIN)/python docs/pictures

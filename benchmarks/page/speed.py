@@ -8,7 +8,7 @@ the start of navigation to the first whole picture, the median of five; then all
 *what if* is from a switch to the new labels on the screen, the median of twelve; *pan* and *zoom*
 are the time of a frame that all but one in twenty keep. *KiB* is the weight of the page without a
 document, *gz* what a server sends of it. Targets: ready below 1,000 ms at 2,000 claims and below
-2,500 at 10,000, what if below 50, pan below 40, the article's page below 150 KiB.
+2,500 at 10,000, what if below 50, pan below 40, the article's page below 150 kB.
 
 The others get the same statements, arguments and edges. Stock pyvis is given its library, which it
 would fetch from elsewhere, and is ready when its physics rests; Cytoscape.js with dagre when it has

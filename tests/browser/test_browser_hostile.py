@@ -89,7 +89,7 @@ def test_it_is_only_text(visit: Callable[..., Visit], text: str) -> None:
         found.page.evaluate("document.querySelectorAll('img, iframe, object, [onload]').length")
         == 0
     )
-    assert found.page.evaluate("document.scripts.length") == 2
+    assert found.page.evaluate("document.scripts.length") == 4
     assert found.page.evaluate("[...document.links].every(a => /^(https?|file):/.test(a.protocol))")
 
 

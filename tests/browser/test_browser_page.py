@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Visit
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
@@ -379,3 +380,23 @@ def test_a_source_tells_what_is_taken_from_it(visit: Callable[..., Visit]) -> No
 def test_an_empty_map_says_so(visit: Callable[..., Visit]) -> None:
     found = visit(page_of(MapBuilder(title="Nothing").source("s", "A source").build()))
     assert found.page.locator("#empty").is_visible()
+
+
+def test_a_browser_that_cannot_open_the_page_says_so(
+    browser: Browser, buses: ArgumentMap, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(page_of(buses), encoding="utf-8")
+    old = browser.new_page()
+    old.add_init_script("delete globalThis.DecompressionStream")
+    old.goto(path.as_uri())
+    old.wait_for_selector("#unable")
+    assert "too old" in old.inner_text("#unable")
+    assert not old.is_visible("header")
+    old.close()
+    unscripted = browser.new_context(java_script_enabled=False)
+    without = unscripted.new_page()
+    without.goto(path.as_uri())
+    assert "needs JavaScript" in without.inner_text("noscript")
+    assert not without.is_visible("#unable")
+    unscripted.close()

@@ -13,6 +13,7 @@ from tests.unit.view.test_view_layout import tangled
 from argmap.model import MapBuilder
 from argmap.semantics import evaluate
 from argmap.view import page as page_of
+from argmap.view import to_pyvis
 from argmap.view.bridge import bridge
 from argmap.view.crosslinks import crosslinks
 from argmap.view.forest import forest
@@ -155,3 +156,15 @@ def turner(argument_map: ArgumentMap, placed: Mapping[str, Placed]) -> Callable[
         return lambda x: x
     left, _, right, _ = bounds_of(placed)
     return lambda x: left + right - x
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_page_knows_just_what_crossed_the_bridge(
+    visit: Callable[..., Visit], path: Path
+) -> None:
+    bench = open_map(path)
+    found = bench.check()
+    sent = json.loads(json.dumps(bridge(bench.map, found)))
+    assert visit(page_of(bench.map, found)).page.evaluate("argmap.map()") == sent
+    network = to_pyvis(bench.map, diagnostics=found).generate_html()
+    assert visit(network).page.evaluate("argmap.map()") == sent

@@ -15,6 +15,7 @@ from pyvis.node import Node
 from argmap.view import shell
 from argmap.view.palette import colours
 from argmap.view.strings import STRINGS
+from argmap.view.tables import packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -90,7 +91,7 @@ class SafeNetwork(Network):  # type: ignore[misc]  # pyvis has no types
             map=self.map_data,
             heading=self.heading,
             say=STRINGS,
-            policy=shell.policy(library, script),
+            policy=shell.policy((library, script), (shell.style(),)),
             **shell.trusted(
                 style=shell.style(),
                 library=library,
@@ -140,8 +141,7 @@ class SafeNetwork(Network):  # type: ignore[misc]  # pyvis has no types
         ours = {box["id"] for box in self.boxes}
         added = [node for node in nodes if node["id"] not in ours]
         return {
-            "map": self.map_data,
-            "strings": STRINGS,
+            "map": packed(self.map_data),
             "options": {"theme": self.theme},
             "drawing": {"boxes": self.boxes, **drawing},
             "nodes": added if drawing["settles"] else beneath(added, drawing["bounds"]),

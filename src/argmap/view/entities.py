@@ -37,11 +37,12 @@ def entities(argument_map: ArgumentMap, details: Details) -> Iterator[dict[str, 
             facts = _of_scenario(record, details)
         else:
             facts = _of_scheme(name)
+        known = {key: v[0] if len(v) == 1 else v for key, v in facts.items() if v}
         yield {
             "id": name,
             "kind": type(record).__name__.lower() if record else "scheme",
             "text": named(record, details.language) if record else _scheme_name(name),
-            "facts": {key: v[0] if len(v) == 1 else v for key, v in facts.items() if v},
+            **({"facts": known} if known else {}),
         }
 
 

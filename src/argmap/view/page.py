@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.view.bridge import bridge
+from argmap.view.tables import packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,11 +59,12 @@ def page(
     from jinja2 import Environment
 
     from argmap.view import shell
+    from argmap.view.bundle import bundle
     from argmap.view.strings import STRINGS
 
+    argued = bridge(argument_map, diagnostics, documents, options.scenario)
     data = {
-        "map": bridge(argument_map, diagnostics, documents, options.scenario),
-        "strings": STRINGS,
+        "map": packed(argued),
         "options": {
             "theme": options.theme,
             "embed": options.embed,
@@ -70,12 +72,13 @@ def page(
             "focus": argument_map[options.focus].id if options.focus else None,
         },
     }
+    opener, before = shell.bare("shell/open.js"), shell.style(("open.css",))
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     html = environment.from_string(shell.template()).render(
-        map=data["map"],
+        map=argued,
         say=STRINGS,
-        policy=shell.policy(shell.script()),
-        **shell.trusted(style=shell.style(), script=shell.script(), data=shell.embedded(data)),
+        policy=shell.policy((opener, shell.script()), (before, shell.style())),
+        **shell.trusted(style=before, script=opener, bundle=bundle(), data=shell.embedded(data)),
     )
     return html.encode("utf-8", "replace").decode("utf-8")
 

@@ -8,8 +8,14 @@ import json
 import re
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+
+from argmap.view.strings import STRINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FOLDER = Path(__file__).parent
 LIBRARY = "vendor/vis-network.min.js"
@@ -19,6 +25,7 @@ CARDS = tuple(
     for name in (
         *(
             "base",
+            "tables",
             "page",
             "icons",
             "tree",
@@ -41,7 +48,7 @@ NETWORK = (
     *(
         f"shell/{name}.js"
         for name in (
-            *("base", "page", "icons", "tree", "program", "strokes", "palette", "whatif"),
+            *("base", "tables", "page", "icons", "tree", "program", "strokes", "palette", "whatif"),
             *("trial", "details", "legend", "tabs"),
         )
     ),
@@ -72,15 +79,20 @@ def library() -> str:
 @cache
 def script(parts: tuple[str, ...] = CARDS) -> str:
     """A script of the page, one strict function, without indents and whole lines of comment."""
-    lines = (line.strip() for part in parts for line in _read(part).splitlines())
-    kept = "\n".join(line for line in lines if line and not line.startswith("// "))
-    return f'"use strict";\n(() => {{\n{kept}\n}})();'
+    code = "\n".join(bare(part) for part in parts)
+    return f'"use strict";\n(() => {{\nconst strings = {embedded(STRINGS)};\n{code}\n}})();'
+
+
+def bare(part: str) -> str:
+    """A file of script without indents and whole lines of comment."""
+    lines = (line.strip() for line in _read(part).splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("// "))
 
 
 @cache
-def style() -> str:
+def style(parts: tuple[str, ...] = STYLES) -> str:
     """The style sheet of the page, without indents and comments."""
-    text = _COMMENT.sub("", "\n".join(_read(f"shell/{name}") for name in STYLES))
+    text = _COMMENT.sub("", "\n".join(_read(f"shell/{name}") for name in parts))
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
@@ -90,13 +102,16 @@ def template(name: str = "shell/page.html") -> str:
     return _read(name)
 
 
-def policy(*scripts: str) -> str:
+def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
     """The Content-Security-Policy: nothing but what the page holds, known by its digest."""
-    known = " ".join(f"'{_digest(script)}'" for script in scripts)
     return (
-        f"default-src 'none'; script-src {known}; style-src '{_digest(style())}'; "
+        f"default-src 'none'; script-src {_known(scripts)}; style-src {_known(styles)}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
+
+
+def _known(parts: Iterable[str]) -> str:
+    return " ".join(f"'{_digest(part)}'" for part in parts)
 
 
 def _digest(text: str) -> str:

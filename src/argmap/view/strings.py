@@ -253,6 +253,7 @@ STRINGS: dict[str, str] = {
     "page.selected": "{} selected",
     "page.empty": "This map has no statements yet.",
     "page.noscript": "This page needs JavaScript, which comes with it; nothing is fetched.",
+    "page.unable": "This browser is too old for this page; one of 2023 or later opens it.",
     "legend.support": "for",
     "legend.attack": "against",
     "legend.undercut": "against the step",

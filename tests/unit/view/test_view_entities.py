@@ -54,5 +54,4 @@ def test_what_is_known_about_each() -> None:
         "id": SCHEME + "of-my-own",
         "kind": "scheme",
         "text": "of-my-own",
-        "facts": {},
     }

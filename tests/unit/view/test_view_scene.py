@@ -94,7 +94,7 @@ def test_only_addresses_of_the_web_become_links() -> None:
     b = MapBuilder().source("s", "S", homepage="javascript:alert(1)").evidence("e", sources=("s",))
     found = bridge(b.build())
     (source,) = (element for element in found["elements"] if element["id"] == "s")
-    assert source == {"id": "s", "kind": "source", "text": "S", "facts": {}}
+    assert source == {"id": "s", "kind": "source", "text": "S"}
     assert found["sources"] == [{"id": "s", "title": "S"}]
 
 
@@ -153,7 +153,7 @@ def test_the_vendored_library_is_the_published_one() -> None:
 def test_every_file_of_the_shell_is_used() -> None:
     folders = (shell.FOLDER / "shell", shell.FOLDER / "network")
     there = {f"{path.parent.name}/{path.name}" for folder in folders for path in folder.iterdir()}
-    pages = {"shell/page.html", "network/network.html"}
+    pages = {"shell/page.html", "network/network.html", "shell/open.js", "shell/open.css"}
     styles = {f"shell/{name}" for name in shell.STYLES}
     assert there == {*shell.CARDS, *shell.NETWORK, *styles, *pages}
 

@@ -62,6 +62,7 @@ if (settling && drawing.boxes.length + data.nodes.length) {
 // For whoever embeds or tests the page.
 globalThis.argmap = Object.freeze({
   format: map.format,
+  map: () => structuredClone(map),
   labels: () => Object.fromEntries(elements.filter(({ n }) => labelOf(n)).map(({ id, n }) => [id, labelOf(n)])),
   drawn: () => [...boxes.keys()].filter((id) => !isHidden(id)),
   places: () => Object.fromEntries(Object.entries(network.getPositions()).map(([id, { x, y }]) => [unkey(id), [x, y]])),

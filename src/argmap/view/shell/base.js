@@ -2,7 +2,6 @@
 // data can become markup.
 
 const data = JSON.parse(document.getElementById("data").textContent);
-const { strings } = data;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const darkSystem = matchMedia("(prefers-color-scheme: dark)");
 

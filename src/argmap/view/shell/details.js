@@ -18,8 +18,7 @@ function overview() {
   const parts = [heading(map.title)];
   if (map.overview.about) parts.push(paragraph("wording", map.overview.about));
   parts.push(factList(Object.entries(map.overview.facts)), ...circleNotes());
-  const loose = map.findings.all ?? [];
-  if (loose.length) parts.push(findingList(loose, true));
+  if (allFindings.length) parts.push(findingList(allFindings, true));
   return parts;
 }
 

@@ -1,6 +1,7 @@
 // The map that crossed the bridge: its elements by number, each with what was found about it.
 
-const { map, options } = data;
+const { options } = data;
+const map = unpacked(data.map);
 const elements = map.elements.map((element, n) => ({
   text: "", label: "", lang: map.language, facts: {}, ...element, n, findings: [],
 }));
@@ -9,11 +10,11 @@ const rightToLeft = map.direction === "rtl";
 
 const narrow = matchMedia("(max-width: 820px)");
 
-map.findings.rows.forEach(([kind, message, hint, about]) => {
+const allFindings = map.findings.rows.map(([kind, message, hint, about]) => {
   const [code, slug, severity] = map.findings.kinds[kind];
   const finding = { code, slug, severity, message, hint: map.findings.hints[hint], about };
   elements[about]?.findings.push(finding);
-  (map.findings.all ??= []).push(finding);
+  return finding;
 });
 
 function say(key, ...values) {

@@ -43,6 +43,7 @@ new ResizeObserver(() => {
 // For whoever embeds or tests the page: what it holds and what it makes of it.
 globalThis.argmap = Object.freeze({
   format: map.format,
+  map: () => structuredClone(map),
   labels: () => Object.fromEntries(elements.filter(({ n }) => labelOf(n)).map(({ id, n }) => [id, labelOf(n)])),
   layout: (aspect, base) => {
     const found = drawn(wholeForest, new Set(), aspect, base);

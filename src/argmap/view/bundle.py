@@ -1,0 +1,50 @@
+"""What the page of cards is built with, in a third of its bytes: style and script, deflated.
+
+The page opens them by itself (``shell/open.js``). Builds of zlib give different bytes for the same
+text, and pages must not differ by machine; so the deflated text is kept in ``built/cards.txt``.
+``make bundle`` writes it anew after a change of style, script or strings. While it is behind them,
+the text is deflated when it is needed: a page is never made with an old script.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import textwrap
+import zlib
+from functools import cache
+
+from argmap.view import shell
+
+BUILT = shell.FOLDER / "built" / "cards.txt"
+
+
+@cache
+def bundle() -> str:
+    """Style and script as JSON, deflated, in base64, on one line."""
+    built = BUILT.read_text(encoding="utf-8") if BUILT.exists() else ""
+    return "".join((built if contents(built) == wanted() else made()).split())
+
+
+def contents(built: str) -> bytes:
+    """What a bundle holds; nothing when it is damaged."""
+    try:
+        return zlib.decompress(base64.b64decode(built))
+    except (ValueError, zlib.error):
+        return b""
+
+
+def wanted() -> bytes:
+    """The JSON of the style and the script as they are now."""
+    parts = {"style": shell.style(), "script": shell.script()}
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def made() -> str:
+    """The bundle of the style and the script as they are now, in lines of 100 letters."""
+    packed = base64.b64encode(zlib.compress(wanted(), 9)).decode("ascii")
+    return "\n".join(textwrap.wrap(packed, 100)) + "\n"
+
+
+if __name__ == "__main__":
+    BUILT.write_text(made(), encoding="ascii", newline="\n")
