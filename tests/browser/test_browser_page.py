@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Visit
     from playwright.sync_api import Browser
+
+    from conftest import Visit
 
 pytestmark = pytest.mark.browser
 
