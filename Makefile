@@ -4,12 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check docs bundle pictures chromium lint types golden clean
+.PHONY: demo test check docs bundle pictures chromium virtuoso lint types golden clean
 
 demo: $(VENV)/argmap.stamp
 	$(BIN)/argmap demo
 
-test: $(VENV)/dev.stamp chromium
+test: $(VENV)/dev.stamp chromium virtuoso
 	$(MAKE) --no-print-directory lint types
 	$(BIN)/python -m pytest -n 2 --dist loadfile --cov=argmap --cov-branch --cov-report=term
 
@@ -36,6 +36,9 @@ pictures: $(VENV)/dev.stamp chromium
 
 chromium: $(VENV)/dev.stamp
 	@sh .ci/chromium
+
+virtuoso:
+	@sh .ci/virtuoso
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "argmap needs Python 3.11 or later; try make PYTHON=python3.12")'

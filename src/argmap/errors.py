@@ -138,6 +138,22 @@ class EndpointRefused(ArgmapError):
         self.hint = "engines differ; try it there by hand"
 
 
+class BadIri(ArgmapError):
+    """A name is no absolute IRI."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name!r} is no IRI of a map")
+        self.hint = "with --endpoint a map is named like https://example.org/graph/mine"
+
+
+class TooMuchThere(ArgmapError):
+    """More of a map at an endpoint is needed than is ever fetched."""
+
+    def __init__(self, map_iri: str, most: int) -> None:
+        super().__init__(f"more than {most:,} parts of {map_iri} would have to be fetched")
+        self.hint = "name an element and a --depth, or ask the endpoint with argmap query"
+
+
 class CannotListen(ArgmapError):
     """A server cannot have the address that it is to listen on."""
 
@@ -179,12 +195,17 @@ class GraphInStore(ArgmapError):
 
 
 class UnknownGraph(ArgmapError):
-    """The store holds no such map."""
+    """The store, or the endpoint, holds no such map."""
 
-    def __init__(self, map_iri: str, nearest: tuple[str, ...] = ()) -> None:
-        super().__init__(f"the store holds no map {map_iri}")
+    def __init__(
+        self, map_iri: str, nearest: tuple[str, ...] = (), where: str = "the store"
+    ) -> None:
+        super().__init__(f"{where} holds no map {map_iri}")
         near = "nearest: " + ", ".join(nearest)
-        self.hint = near if nearest else "argmap stores --store DIR lists them"
+        listing = "argmap stores --store DIR lists them"
+        if where != "the store":
+            listing = "argmap query --endpoint URL --named map-overview lists them"
+        self.hint = near if nearest else listing
 
 
 class UnknownScheme(ArgmapError):

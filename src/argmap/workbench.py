@@ -14,7 +14,7 @@ from argmap.formats import Loaded, dump, load, loads
 from argmap.formats.loaded import nowhere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     import networkx as nx
     import rdflib
@@ -406,6 +406,67 @@ def open_map(path: str | Path, name: str = "") -> Workbench:
         UnreadableMap: It has faults that leave no whole map; ``argmap check`` shows them all.
     """
     return _whole(load(path, name))
+
+
+def open_remote(
+    address: str,
+    map_iri: str,
+    names: Collection[str] = (),
+    depth: int | None = None,
+    *,
+    graph: str = "",
+    timeout: float = 30.0,
+    authorization: str = "",
+) -> Workbench:
+    """Opens the part of a map at a SPARQL 1.1 endpoint that bears on some elements.
+
+    These elements have the same labels there as in the whole map, unless a depth was given. Checks
+    of the whole map have no meaning for a part.
+
+    Args:
+        address: The address of the endpoint.
+        map_iri: IRI of the map.
+        names: Ids or IRIs of statements and arguments; the theses of the map when empty.
+        depth: So many levels of reasons are fetched; all when None.
+        graph: IRI of the graph in which the map lies; that of the map when empty.
+        timeout: Seconds in which each request must be answered.
+        authorization: The header ``Authorization`` to be sent; none when empty.
+
+    Raises:
+        BadEndpoint, BadIri: The address or a name is none.
+        UnknownGraph, UnknownElement: There is no such map, or no such element in it.
+        TooMuchThere: More bears on them than is ever fetched.
+        EndpointUnreachable, EndpointRefused, QueryTimedOut: The endpoint does not answer.
+    """
+    from argmap.rdf.endpoint import EndpointSession
+    from argmap.rdf.remote import RemoteMap
+
+    with EndpointSession(address, authorization=authorization) as session:
+        remote = RemoteMap(session, map_iri, graph, timeout)
+        return _whole(loads(remote.around(names, depth), map_iri, "ntriples"))
+
+
+def remote_info(
+    address: str,
+    map_iri: str,
+    *,
+    graph: str = "",
+    timeout: float = 30.0,
+    authorization: str = "",
+) -> tuple[Info, ArgumentMap]:
+    """The figures of a map at an endpoint, and what was fetched of it; see ``open_remote``."""
+    from argmap.network import longest_chain
+    from argmap.rdf.endpoint import EndpointSession
+    from argmap.rdf.remote import RemoteMap
+    from argmap.report.info import info
+
+    with EndpointSession(address, authorization=authorization) as session:
+        remote = RemoteMap(session, map_iri, graph, timeout)
+        known = remote.skeleton()
+        chain = longest_chain(loads(known, map_iri, "ntriples").map)
+        known += remote.described(chain)
+        found = loads(known, map_iri, "ntriples").map
+    return replace(info(found), carried=None), found
 
 
 def open_text(text: str, name: str = "turtle", path: str = "") -> Workbench:

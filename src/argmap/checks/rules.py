@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +31,9 @@ from argmap.rdf.guard import words_of
 from argmap.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+
+    from argmap.rdf.session import Answer
 
 _FACTS = ("code", "slug", "severity", "hint", "default")
 _FACT = re.compile(rf"({'|'.join(_FACTS)}): *(.+)")
@@ -132,8 +133,7 @@ def query_check(path: str, text: str) -> Check:
     if not re.search(r"[?$]about\b", text):
         raise BadRule(path, 0, "the query selects no ?about, the record that is at fault")
     title = about.split("\n", 1)[0].rstrip(".")
-    find = partial(_find, finder, title, facts.get("hint", ""), text)
-    return Check(finder, about, find, path)
+    return Check(finder, about, QueryRule(finder, title, facts.get("hint", ""), text), path)
 
 
 def _refuse_misspelt(path: str, head: list[tuple[int, str]]) -> None:
@@ -178,15 +178,52 @@ def _finder(path: str, facts: Mapping[str, str], lines: Mapping[str, int]) -> Fi
     return Finder(code, slug, Severity(severity), default)
 
 
-def _find(
-    finder: Finder, title: str, hint: str, query: str, context: Context
-) -> Iterator[Diagnostic]:
-    from argmap.rdf.query import query as ask
+@dataclass(frozen=True, slots=True)
+class QueryRule:
+    """A query that is a check: it finds what its rows say.
 
-    for row in ask(context.map, query).rows:
-        about = context.map.id_of(row.pop("about", ""))
-        message = " ".join(row.pop("message", title).split()).rstrip(".")
-        named = [context.map.id_of(value) for value in row.values()]
-        related = tuple(n for n in named if n in context.map and n != about)
-        known = about if about in context.map else ""
-        yield finder(context, known, message or title, hint, related)
+    Attributes:
+        finder: Its code, name and severity.
+        title: What is wrong, for rows that do not say it themselves.
+        hint: What to do about it.
+        query: The query.
+    """
+
+    finder: Finder
+    title: str
+    hint: str
+    query: str
+
+    def __call__(self, context: Context) -> Iterator[Diagnostic]:
+        """What it finds in the map that is checked."""
+        from argmap.rdf.query import query as ask
+
+        yield from self._found(context, ask(context.map, self.query).rows, context.map)
+
+    def elsewhere(self, context: Context, ask: Callable[[str], Answer]) -> Iterator[Diagnostic]:
+        """What it finds in a map that lies elsewhere.
+
+        Args:
+            context: The map, of which nothing but its IRI need be known.
+            ask: Asks where it lies.
+        """
+        answer = ask(self.query)
+        space = context.map.space
+        cells = (cell for row in answer.terms for cell in row.values())
+        names = {
+            context.map.id_of(cell["value"])
+            for cell in cells
+            if cell["type"] == "uri" and cell["value"].startswith(space)
+        }
+        yield from self._found(context, answer.rows, names)
+
+    def _found(
+        self, context: Context, rows: Iterable[dict[str, str]], names: Container[str]
+    ) -> Iterator[Diagnostic]:
+        for row in rows:
+            about = context.map.id_of(row.pop("about", ""))
+            message = " ".join(row.pop("message", self.title).split()).rstrip(".")
+            named = [context.map.id_of(value) for value in row.values()]
+            related = tuple(n for n in named if n in names and n != about)
+            known = about if about in names else ""
+            yield self.finder(context, known, message or self.title, self.hint, related)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +20,7 @@ from argmap.commands.checking import (
     settings,
     start_of,
 )
+from argmap.commands.elsewhere import elsewhere_options
 from argmap.commands.progress import Progress
 from argmap.commands.terminal import (
     Map,
@@ -28,6 +30,9 @@ from argmap.commands.terminal import (
     refuse_inputs,
     source_option,
 )
+
+if TYPE_CHECKING:
+    from argmap.commands.elsewhere import Elsewhere
 
 
 @click.command()
@@ -65,6 +70,7 @@ from argmap.commands.terminal import (
 @click.option("--write-baseline", metavar="FILE", help="Write what is found into such a file.")
 @click.option("--config", metavar="FILE", help="Take the settings from this file.")
 @click.option("-o", "--output", metavar="FILE", help="Write the findings into a file.")
+@elsewhere_options
 @format_option("text", "json", "sarif", "github", "junit")
 @from_option
 def command(
@@ -83,6 +89,7 @@ def command(
     write_baseline: str | None,
     config: str | None,
     output: str | None,
+    elsewhere: Elsewhere | None,
     format_: str,
     from_: str | None,
 ) -> int:
@@ -94,6 +101,8 @@ def command(
     document. Maps that are named together are checked together: what one sketches may be
     reconstructed in another. argmap explain CODE tells more of a finding.
 
+    With --endpoint, the rules of your project that are SPARQL queries are asked there.
+
     Settings stand in argmap.toml, or in pyproject.toml under [tool.argmap.check].
 
     \b
@@ -104,7 +113,9 @@ def command(
     """
     _require_sense(paths, fix, diff, add_suppressions_, statistics, output, format_)
     refuse_inputs((output, write_baseline), (*paths, *sources, config or ""))
-    run = _opened(paths, from_ or "", sources, config, select, ignore, scenario, fail_on)
+    if elsewhere and (sources or scenario or fix or diff or add_suppressions_ is not None):
+        raise click.UsageError("At an endpoint queries are asked, and nothing else is done.")
+    run = _opened(paths, from_ or "", sources, config, elsewhere, select, ignore, scenario, fail_on)
     if fix or diff:
         number = mend(run, fix)
         note(f"{number} of the findings {'mended' if fix else 'can be mended'}")
@@ -158,6 +169,7 @@ def _opened(
     from_: str,
     sources: tuple[str, ...],
     config: str | None,
+    elsewhere: Elsewhere | None,
     select: tuple[tuple[str, ...], ...],
     ignore: tuple[tuple[str, ...], ...],
     scenario: str,
@@ -168,8 +180,13 @@ def _opened(
     from argmap.formats import load
     from argmap.workbench import Workbench
 
-    found = read_configuration(config) if config else find_configuration(start_of(paths))
+    start = Path.cwd() if elsewhere else start_of(paths)
+    found = read_configuration(config) if config else find_configuration(start)
     held = settings(found, sum(select, ()), sum(ignore, ()), scenario, fail_on)
+    if elsewhere:
+        from argmap.commands.check_elsewhere import examined
+
+        return examined(paths, elsewhere, held)
     documents = sources or found.sources
     benches = []
     parts = [f"{w} {PurePath(path).name}" for w in ("Reading", "Checking") for path in paths]

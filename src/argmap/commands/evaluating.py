@@ -63,7 +63,8 @@ def in_scenario(command: Callable[..., Any]) -> Callable[..., Any]:
     """Gives a command the argument ``MAP`` and the options that say how to evaluate it.
 
     The command gets ``evaluation``, the map in its scenario, in place of them, once what there is
-    to say of the scenario has been printed.
+    to say of the scenario has been printed. With ``elsewhere`` it is the part of a map at an
+    endpoint that bears on ``name``.
     """
 
     @wraps(command)
@@ -77,8 +78,12 @@ def in_scenario(command: Callable[..., Any]) -> Callable[..., Any]:
         leaves: str | None,
         **rest: Any,
     ) -> Any:
+        elsewhere = rest.pop("elsewhere", None)
         with Progress(f"Reading {PurePath(path).name}", "Evaluating the map") as progress:
-            bench = open_bench(path, from_ or "")
+            if elsewhere:
+                bench = elsewhere.bench(path, (rest["name"], *assume, *reject))
+            else:
+                bench = open_bench(path, from_ or "")
             progress.next()
             found = bench.evaluate(
                 scenario or "", assume=assume, reject=reject, rebut=rebut or "", leaves=leaves or ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.commands.elsewhere import authorization
 from argmap.commands.terminal import colourful, from_option, open_bench, say, width
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def command(
     if endpoint:
         from argmap.rdf.endpoint import EndpointSession
 
-        session = EndpointSession(endpoint, graphs, map_)
+        session = EndpointSession(endpoint, graphs, map_, authorization())
         spaces = {"": session.space} if session.space else {}
     else:
         session, spaces = _asked(paths, store, map_, from_ or "")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.commands.elsewhere import elsewhere_options
 from argmap.commands.progress import Progress
 from argmap.commands.terminal import Map, from_option, note, open_bench, shown_path, source_option
 from argmap.files import write_whole
+
+if TYPE_CHECKING:
+    from argmap.commands.elsewhere import Elsewhere
 
 
 @click.command()
@@ -22,6 +26,13 @@ from argmap.files import write_whole
     "The ending says what: html, svg, png, pdf, dot, mmd, md.",
 )
 @source_option
+@elsewhere_options
+@click.option(
+    "--depth",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="With --endpoint: fetch so many levels of reasons; all unless given.",
+)
 @click.option(
     "--engine",
     type=click.Choice(["cards", "pyvis"]),
@@ -58,6 +69,8 @@ def command(
     focus: str,
     scenario: str,
     open_: bool,
+    elsewhere: Elsewhere | None,
+    depth: int | None,
     from_: str | None,
 ) -> int:
     """Write the interactive page of a map, or a picture of it.
@@ -69,6 +82,8 @@ def command(
     With --source, the text of the document is shown beside the map and its passages are marked.
     The text is then part of the page; give the page away only if you may give away the text.
 
+    With --endpoint, what is drawn is what bears on the element in --focus, or on the theses.
+
     In the page, reasons can be folded away, switched off and searched; its address holds what is
     selected and switched, so that it can be sent to others.
 
@@ -77,7 +92,10 @@ def command(
     argmap render map.ttl --source article.txt -o page.html
     argmap render map.ttl -o map.svg
     argmap render map.ttl --focus thesis --scenario "War ends" -o page.html
+    argmap render https://example.org/graph/mine --endpoint https://example.org/sparql --focus ID
     """
+    if depth and not elsewhere:
+        raise click.UsageError("--depth is for --endpoint; --fold folds what is there")
     target = output or str(Path(path).with_suffix(".html").name if path != "-" else "page.html")
     kind = Path(target).suffix.lower().removeprefix(".")
     of_cards: dict[str, object] = {
@@ -94,9 +112,14 @@ def command(
     look: dict[str, Any] = {"scenario": scenario, "theme": "" if theme == "system" else theme}
     parts = (f"Reading {Path(path).name}", "Checking the map", f"Drawing {Path(target).name}")
     with Progress(*parts) as progress:
-        bench = open_bench(path, from_ or "", sources)
+        if elsewhere:
+            bench = elsewhere.bench(path, (focus,) if focus else (), depth)
+            bench = bench.with_sources(*sources) if sources else bench
+        else:
+            bench = open_bench(path, from_ or "", sources)
         progress.next()
-        found = () if is_picture else bench.check()
+        # What is not fetched would be found missing.
+        found = () if is_picture or elsewhere else bench.check()
         progress.next()
         drawn: str | bytes
         if is_picture:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.commands.elsewhere import elsewhere_options
 from argmap.commands.evaluating import in_scenario
 from argmap.commands.terminal import (
     RecordId,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@elsewhere_options
 @in_scenario
 @click.argument("name", metavar="ID", type=RecordId())
 @click.option(
@@ -54,6 +56,7 @@ def command(
     \b
     argmap rests-on map.ttl close-bridge
     argmap rests-on map.ttl close-bridge --format json --most 100
+    argmap rests-on https://example.org/graph/mine close --endpoint https://example.org/sparql
     """
     from argmap.report.grounds import grounds_data, grounds_text
     from argmap.report.labels import as_json

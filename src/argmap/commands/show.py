@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
+from argmap.commands.elsewhere import elsewhere_options
 from argmap.commands.terminal import (
     Map,
     RecordId,
@@ -18,6 +20,9 @@ from argmap.commands.terminal import (
     width,
 )
 
+if TYPE_CHECKING:
+    from argmap.commands.elsewhere import Elsewhere
+
 
 @click.command()
 @click.argument("path", metavar="MAP", type=Map())
@@ -28,8 +33,16 @@ from argmap.commands.terminal import (
     help="How many levels below the start to show; all unless given.",
 )
 @format_option("text", "json")
+@elsewhere_options
 @from_option
-def command(path: str, name: str | None, depth: int | None, format_: str, from_: str | None) -> int:
+def command(
+    path: str,
+    name: str | None,
+    depth: int | None,
+    format_: str,
+    elsewhere: Elsewhere | None,
+    from_: str | None,
+) -> int:
     """Print the argument as an outline in words, or what stands under the record ID.
 
     Under each statement come the reasons for it, what is linked in one reason together, and the
@@ -38,10 +51,14 @@ def command(path: str, name: str | None, depth: int | None, format_: str, from_:
     \b
     argmap show map.ttl
     argmap show map.ttl close-bridge --depth 2
+    argmap show https://example.org/graph/mine close-bridge --endpoint https://example.org/sparql
     """
     from argmap.report.outline import outline_text
 
-    bench = open_bench(path, from_ or "")
+    if elsewhere:
+        bench = elsewhere.bench(path, (name,) if name else (), depth)
+    else:
+        bench = open_bench(path, from_ or "")
     items = bench.outline(name or "", depth)
     if format_ == "json":
         say(json.dumps([asdict(item) for item in items], indent=2, ensure_ascii=False))

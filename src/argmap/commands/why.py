@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.commands.elsewhere import elsewhere_options
 from argmap.commands.evaluating import in_scenario
 from argmap.commands.terminal import (
     RecordId,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@elsewhere_options
 @in_scenario
 @click.argument("name", metavar="ID", type=RecordId())
 @click.option(

@@ -9,29 +9,18 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
-from argmap.errors import (
-    BadEndpoint,
-    EndpointRefused,
-    EndpointUnreachable,
-    QueryTimedOut,
-    UnknownElement,
-    UnknownVariable,
-)
+from argmap.errors import EndpointRefused, UnknownElement, UnknownVariable
 from argmap.model import is_slug
 from argmap.rdf.guard import guard, tokenize, words_of
 from argmap.rdf.session import DEFAULT_TIMEOUT, Answer, Closable, sorted_graph
+from argmap.rdf.web import Web, require_address
 from argmap.vocabulary import PREFIXES, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    import urllib3
-
-MOST = 256 * 1024 * 1024
-"""The most bytes of an answer that are taken."""
-_TRIES = 3
 _TABLES = {
     "json": "application/sparql-results+json",
     "xml": "application/sparql-results+xml",
@@ -55,18 +44,23 @@ class EndpointSession(Closable):
         graphs: IRIs of the graphs to ask; what the endpoint takes for its default graph when there
             are none.
         map_iri: The map that the empty prefix and bare ids stand for; empty for none.
+        authorization: The header ``Authorization`` to be sent; none when empty.
 
     Raises:
         BadEndpoint: The address is none of the web.
     """
 
-    def __init__(self, address: str, graphs: Collection[str] = (), map_iri: str = "") -> None:
-        parts = urlsplit(address)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise BadEndpoint(address)
+    def __init__(
+        self,
+        address: str,
+        graphs: Collection[str] = (),
+        map_iri: str = "",
+        authorization: str = "",
+    ) -> None:
+        require_address(address)
         self.address, self._graphs = address, tuple(graphs)
         self._map = map_iri
-        self._web: urllib3.PoolManager | None = None
+        self._web = Web(authorization)
 
     @property
     def space(self) -> str:
@@ -75,8 +69,7 @@ class EndpointSession(Closable):
 
     def close(self) -> None:
         """Lets go of the connections."""
-        if self._web:
-            self._web.clear()
+        self._web.close()
 
     def ask(
         self,
@@ -142,58 +135,10 @@ class EndpointSession(Closable):
         return self.space + name
 
     def _fetched(self, query: str, media_type: str, timeout: float) -> bytes:
-        import urllib3
-
-        if self._web is None:
-            retries = urllib3.Retry(
-                _TRIES,
-                redirect=0,
-                status_forcelist=(502, 503),
-                allowed_methods=None,
-                backoff_factor=0.5,
-                respect_retry_after_header=False,
-                raise_on_status=False,
-                raise_on_redirect=False,
-                read=0,
-            )
-            self._web = urllib3.PoolManager(retries=retries)
         given = [("query", query), *(("default-graph-uri", graph) for graph in self._graphs)]
-        try:
-            answer = self._web.request(
-                "POST",
-                self.address,
-                body=urlencode(given, quote_via=quote),
-                headers={
-                    "Accept": media_type,
-                    "Content-Type": "application/x-www-form-urlencoded",
-                    "User-Agent": "argmap",
-                },
-                timeout=urllib3.Timeout(connect=min(10.0, timeout), read=timeout),
-                preload_content=False,
-            )
-            body = answer.read(MOST + 1, decode_content=True)
-            answer.release_conn()
-        except urllib3.exceptions.HTTPError as error:
-            reason = getattr(error, "reason", None) or error
-            if isinstance(reason, urllib3.exceptions.ReadTimeoutError):
-                raise QueryTimedOut(timeout) from None
-            raise EndpointUnreachable(
-                self.address, _plain(str(reason).rpartition(": ")[2])
-            ) from None
-        self._require(answer.status, dict(answer.headers), body)
-        return bytes(body)
-
-    def _require(self, status: int, headers: Mapping[str, str], body: bytes) -> None:
-        if status == 504:
-            raise EndpointRefused(self.address, status, "it took too long there")
-        if status != 200:
-            told = body[:2000].decode("utf-8", "replace")
-            moved = next((v for k, v in headers.items() if k.lower() == "location"), "")
-            raise EndpointRefused(
-                self.address, status, f"moved to {moved}" if moved else _plain(told)
-            )
-        if len(body) > MOST:
-            raise EndpointRefused(self.address, status, f"the answer has more than {MOST:,} bytes")
+        headers = {"Accept": media_type, "Content-Type": "application/x-www-form-urlencoded"}
+        body = urlencode(given, quote_via=quote)
+        return self._web.request("POST", self.address, timeout, body, headers).body
 
     def _tidied(self, answer: Answer, ordered: bool) -> Answer:
         """The answer, checked, with its rows in order, and yes or no where that was asked."""
@@ -211,8 +156,3 @@ class EndpointSession(Closable):
         if not ordered:
             rows.sort(key=lambda row: [json.dumps(row.get(n, {}), sort_keys=True) for n in names])
         return Answer("table", json.dumps(found, ensure_ascii=False).encode())
-
-
-def _plain(text: str) -> str:
-    """The first words of what an endpoint says, as one line."""
-    return " ".join(text.split())[:300] or "it gives no reason"

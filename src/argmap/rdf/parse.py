@@ -137,6 +137,10 @@ def _triples(quads: list[pyoxigraph.Quad]) -> Iterator[Triple]:
             )
 
 
+_BOOLEANS = {"1": "true", "0": "false"}
+"""The other way of writing a boolean in XML Schema (Part 2, 3.3.2.1); Virtuoso uses it."""
+
+
 def _normal(predicate: str, term: str) -> str:
     """The literal as the writer would write it: escapes canonical, our integers ``xsd:integer``."""
     ours = term[-1] == ">" and predicate.startswith(_OUR_OWN) and not _CANONICAL.fullmatch(term)
@@ -150,6 +154,8 @@ def _normal(predicate: str, term: str) -> str:
         return literal(str(int(value.text)), "", XSD + "integer")
     if ours and datatype == XSD + "decimal" and re.fullmatch(r"[+-]?[0-9]*\.?[0-9]+", value.text):
         return _canonical_decimal(value.text)
+    if ours and datatype == XSD + "boolean" and value.text in _BOOLEANS:
+        return literal(_BOOLEANS[value.text], "", datatype)
     return literal(value.text, value.language, datatype)
 
 

@@ -67,6 +67,12 @@ class Answer:
         bindings = self._json["results"]["bindings"]
         return [{name: term["value"] for name, term in row.items()} for row in bindings]
 
+    @property
+    def terms(self) -> list[dict[str, dict[str, str]]]:
+        """The rows with their terms as SPARQL results in JSON have them; asked for as JSON."""
+        found: list[dict[str, dict[str, str]]] = self._json["results"]["bindings"]
+        return found
+
     def to_pandas(self) -> pd.DataFrame:
         """A table as a pandas data frame; the answer must have been asked for as JSON.
 

@@ -36,7 +36,7 @@ class Info:
         scenarios: Names of the scenarios, by id.
         longest_chain: Ids of the longest chain of support, first premise first.
         parts: Number of parts that nothing connects.
-        carried: Number of triples that the model has no place for.
+        carried: Number of triples that the model has no place for; None when not counted.
     """
 
     title: str
@@ -54,7 +54,7 @@ class Info:
     scenarios: dict[str, str]
     longest_chain: list[str]
     parts: int
-    carried: int
+    carried: int | None
 
 
 def info(argument_map: ArgumentMap) -> Info:
