@@ -134,7 +134,7 @@ class EndpointRefused(ArgmapError):
     """An endpoint answers that it will not, or with something that is no answer."""
 
     def __init__(self, address: str, status: int, reason: str) -> None:
-        super().__init__(f"{address} refuses the query ({status}): {reason}")
+        super().__init__(f"{address} refuses ({status}): {reason}")
         self.hint = "engines differ; try it there by hand"
 
 
@@ -184,6 +184,22 @@ class StoreBusy(ArgmapError):
     def __init__(self, folder: str) -> None:
         super().__init__(f"{folder}: another process is changing this store")
         self.hint = "wait until it is done; reading goes on meanwhile"
+
+
+class KeptGraph(ArgmapError):
+    """A graph whose content is worked out was to be changed."""
+
+    def __init__(self, graph: str) -> None:
+        super().__init__(f"{graph} cannot be changed")
+        self.hint = "what follows from maps is worked out; change the graph of the map"
+
+
+class BadGraph(ArgmapError):
+    """A graph that is to be a map is none."""
+
+    def __init__(self, graph: str, why: str, hint: str = "") -> None:
+        super().__init__(f"<{graph}> cannot be taken as a map: {why}")
+        self.hint = hint or "argmap check tells more of a map in a file"
 
 
 class GraphInStore(ArgmapError):

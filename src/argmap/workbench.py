@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pyvis.network import Network
 
     from argmap.checks.profile import Profile
-    from argmap.model import ArgumentMap
+    from argmap.model import ArgumentMap, Triple
     from argmap.rdf.query import Answer
     from argmap.rdf.results import Run
     from argmap.report.audit import Audit
@@ -467,6 +467,15 @@ def remote_info(
         known += remote.described(chain)
         found = loads(known, map_iri, "ntriples").map
     return replace(info(found), carried=None), found
+
+
+def labels_of(argument_map: ArgumentMap) -> tuple[str, Iterable[Triple]]:
+    """The IRI and the triples of the graph of the labels of a map in its default scenario."""
+    from argmap.rdf.results import results_triples
+    from argmap.semantics import evaluate
+
+    run = run_of(evaluate(argument_map))
+    return run.iri, results_triples(run)
 
 
 def open_text(text: str, name: str = "turtle", path: str = "") -> Workbench:

@@ -18,6 +18,7 @@ from argmap.rdf.endpoint import EndpointSession
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+TOKEN = "correct-horse-battery"
 _INI = """[Database]
 DatabaseFile = virtuoso.db
 ErrorLogFile = virtuoso.log
@@ -103,6 +104,17 @@ def virtuoso(folder: Path) -> Iterator[Server]:
         told = ["isql-vt", f"127.0.0.1:{sql}", "dba", "dba"]
         subprocess.run(told, input=_RIGHTS, text=True, capture_output=True, check=True)
         yield Server(f"{root}/sparql", f"{root}/sparql-graph-crud")
+
+
+@contextmanager
+def argmap(folder: Path) -> Iterator[Server]:
+    """Our own server over an empty store, writable with the token in ``TOKEN``."""
+    port = free_port()
+    (folder / "token").write_text(TOKEN, encoding="utf-8")
+    command = [sys.executable, "-m", "argmap", "serve", "--store", "store", "--port", str(port)]
+    root = f"http://127.0.0.1:{port}"
+    with running([*command, "--writable", "--token-file", "token"], f"{root}/sparql", folder):
+        yield Server(f"{root}/sparql", f"{root}/data")
 
 
 def free_port() -> int:

@@ -52,8 +52,10 @@ def command(
     argmap query --store maps --named map-overview
     argmap load map.ttl --graph-store http://localhost:7878/store
     """
+    from argmap.workbench import labels_of
+
     require_one(store, graph_store)
-    results = _labels if labels else None
+    results = labels_of if labels else None
     if graph_store:
         return _load_elsewhere(paths, graph_store, replace, results, from_ or "")
     from argmap.rdf.store import MapStore
@@ -103,13 +105,3 @@ def _load_elsewhere(
         note(line)
     note(f"{len(paths)} map{'s' * (len(paths) != 1)} at {address}")
     return 0
-
-
-def _labels(argument_map: ArgumentMap) -> tuple[str, Iterable[Triple]]:
-    """The graph of the labels of a map in its default scenario."""
-    from argmap.rdf.results import results_triples
-    from argmap.semantics import evaluate
-    from argmap.workbench import run_of
-
-    run = run_of(evaluate(argument_map))
-    return run.iri, results_triples(run)

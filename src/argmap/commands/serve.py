@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import secrets
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +16,10 @@ from argmap.commands.terminal import Map, from_option, note, open_bench, source_
 if TYPE_CHECKING:
     from argmap.web.library import Library
 
+SECRET = "ARGMAP_TOKEN"
+"""The variable that may hold the token."""
+_SHORTEST = 16
+"""So long a token must be."""
 _ORIGIN = re.compile(r"\*|https?://[^/\s]+")
 
 
@@ -53,6 +60,25 @@ _ORIGIN = re.compile(r"\*|https?://[^/\s]+")
     help="A site whose pages may ask, such as https://example.org; * for any. May be repeated.",
 )
 @click.option(
+    "--writable",
+    is_flag=True,
+    help="Let who knows the token change the store, by SPARQL Update and the Graph Store Protocol.",
+)
+@click.option(
+    "--token-file",
+    metavar="FILE",
+    help="Read the token from this file; else ARGMAP_TOKEN may hold it, else one is made up and "
+    "shown.",
+)
+@click.option(
+    "--max-upload",
+    type=click.IntRange(1_000, 10_000_000_000),
+    default=100_000_000,
+    show_default=True,
+    metavar="BYTES",
+    help="The largest graph that is taken in.",
+)
+@click.option(
     "--timeout",
     type=click.FloatRange(min=0.1, max=3600),
     default=30.0,
@@ -83,17 +109,25 @@ def command(
     names: tuple[str, ...],
     public_url: str,
     origins: tuple[str, ...],
+    writable: bool,
+    token_file: str | None,
+    max_upload: int,
     timeout: float,
     max_bytes: int,
     processes: int,
     from_: str | None,
 ) -> int:
-    """Serve maps to browsers and to SPARQL clients, to be read.
+    """Serve maps to browsers and to SPARQL clients.
 
     On this machine alone unless told otherwise. /sparql answers the SPARQL 1.1 Protocol, and shows
     an editor to a browser; / shows the maps; /graph/NAME is a map as a page, Turtle, N-Triples or
     JSON-LD; /data?graph=IRI reads a graph; /.well-known/void and /openapi.json say what there is.
-    Nothing can be changed, SERVICE is refused, and a query is stopped at its limit. Ctrl-C ends it.
+    SERVICE is refused, and a query is stopped at its limit. Ctrl-C ends it.
+
+    Nothing can be changed, unless a store is served as --writable: then who sends the token as
+    Authorization: Bearer TOKEN may PUT, POST and DELETE graphs at /data?graph=IRI and send updates
+    to /sparql. A change is made whole or not at all, and what follows from a map, and its labels,
+    are worked out anew.
 
     \b
     argmap serve graph/japan-south-korea-alignments.ttl
@@ -112,7 +146,10 @@ def command(
         from argmap.web.serving import application, serve
     except ImportError:
         raise MissingExtra("argmap serve", "server") from None
-    library = _library(paths, store, sources, from_ or "")
+    if (writable and not store) or (token_file and not writable):
+        raise click.UsageError("--writable is for --store, and --token-file for --writable.")
+    token = _token(token_file) if writable else ""
+    library = _library(paths, store, sources, from_ or "", writable)
     limits = Limits(
         timeout=timeout,
         body=max_bytes,
@@ -120,6 +157,8 @@ def command(
         hosts=(host, *names),
         origins=origins,
         union=bool(store),
+        token=token,
+        upload=max_upload,
     )
 
     def ready(bound: int) -> None:
@@ -132,8 +171,28 @@ def command(
     return 0
 
 
+def _token(path: str | None) -> str:
+    """The token that who changes something must know."""
+    from argmap.files import read_bytes
+
+    told = read_bytes(path).decode("utf-8", "replace") if path else os.environ.get(SECRET, "")
+    token = told.strip()
+    if not token and not path and SECRET not in os.environ:
+        token = secrets.token_urlsafe(24)
+        note(f"who changes something sends Authorization: Bearer {token}")
+    if len(token) < _SHORTEST or not token.isascii() or not token.isprintable() or " " in token:
+        raise click.UsageError(
+            f"A token has at least {_SHORTEST} letters, digits and signs, and no spaces."
+        )
+    return token
+
+
 def _library(
-    paths: tuple[str, ...], store: str | None, sources: tuple[str, ...], from_: str
+    paths: tuple[str, ...],
+    store: str | None,
+    sources: tuple[str, ...],
+    from_: str,
+    writable: bool,
 ) -> Library:
     """The maps."""
     from argmap.web.library import Files, Stored
@@ -142,6 +201,8 @@ def _library(
         from argmap.rdf.store import MapStore
 
         found = MapStore(store)
+        if writable and not Path(store).exists():
+            found.load([])
         _ = found.holdings
         return Stored(found)
     with Progress(*(f"Reading {path}" for path in paths)) as progress:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from argmap.errors import GraphInStore, UnknownGraph
+from argmap.errors import EndpointRefused, GraphInStore, UnknownGraph
 from argmap.rdf.derive import derived
 from argmap.rdf.parse import parse
 from argmap.rdf.query import vocabulary_ntriples
@@ -96,7 +96,9 @@ class GraphStore(Closable):
             raise GraphInStore(argument_map.iri)
         self.put(derived_graph(argument_map.iri), set(derived(argument_map)))
         if results:
-            self.put(*results(argument_map))
+            graph, labels = results(argument_map)
+            if self.put(graph, labels) == _KEPT_THERE:
+                raise EndpointRefused(self._address, _KEPT_THERE, "it takes no labels")
         own = list(triples(argument_map))
         self.put(argument_map.iri, own)
         return len(own)

@@ -43,6 +43,22 @@ def guard(query: str, services: Collection[str] = ()) -> None:
     Raises:
         QueryRefused: The query asks another machine, changes data, or is too long or too deep.
     """
+    _guard(query, services, frozenset(_UPDATES))
+
+
+def guard_update(text: str) -> None:
+    """Lets an update pass, or says why not.
+
+    Args:
+        text: The text of a SPARQL 1.1 Update.
+
+    Raises:
+        QueryRefused: It asks another machine, or is too long or too deep.
+    """
+    _guard(text, (), frozenset())
+
+
+def _guard(query: str, services: Collection[str], refused: Collection[str]) -> None:
     if len(query) > MAX_QUERY:
         raise QueryRefused(f"it has {len(query):,} characters", f"the limit is {MAX_QUERY:,}")
     if not query.strip():
@@ -56,7 +72,8 @@ def guard(query: str, services: Collection[str] = ()) -> None:
         if _hides_service(tokens, number):
             raise QueryRefused("SERVICE would ask another machine", "put a space around each word")
         if kind == "word":
-            _guard_word(token.upper(), tokens[number + 1 :], services, top=depth == 0)
+            changes = depth == 0 and token.upper() in refused
+            _guard_word(token.upper(), tokens[number + 1 :], services, changes)
 
 
 def _hides_service(tokens: list[tuple[str, str]], number: int) -> bool:
@@ -95,7 +112,7 @@ def _codepoints(query: str) -> str:
 
 
 def _guard_word(
-    word: str, rest: list[tuple[str, str]], services: Collection[str], top: bool
+    word: str, rest: list[tuple[str, str]], services: Collection[str], changes: bool
 ) -> None:
     if word == "SERVICE":
         asked = next((token for kind, token in rest if token.upper() != "SILENT"), "")
@@ -104,7 +121,7 @@ def _guard_word(
                 f"SERVICE would ask {asked or 'another machine'}",
                 "allow one endpoint by its IRI with --allow-service",
             )
-    if word in _UPDATES and top:
+    if changes:
         raise QueryRefused(f"{word} changes data", "argmap query reads; edit the file instead")
     if word == "LOAD":
         raise QueryRefused("LOAD would fetch a document", "name the file on the command line")

@@ -9,12 +9,10 @@ as it was, and whoever reads goes on reading what was there.
 
 from __future__ import annotations
 
-import io
 import json
-import os
 import shutil
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.errors import (
     BadStore,
     GraphInStore,
+    KeptGraph,
     NoStore,
     StoreBusy,
     UnknownElement,
@@ -29,60 +28,31 @@ from argmap.errors import (
 )
 from argmap.files import write_whole
 from argmap.model import is_slug, nearest
-from argmap.rdf.derive import derived, direct_ground, rests_on_pairs
-from argmap.rdf.query import vocabulary_ntriples
+from argmap.rdf.generation import (
+    VOCABULARY,
+    Generation,
+    Holding,
+    derived_graph,
+    dump_lines,
+    is_worked_out,
+    read_graph,
+)
+from argmap.rdf.guard import guard_update
 from argmap.rdf.session import QueryProcess
-from argmap.rdf.write import triples
-from argmap.vocabulary import ARG
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
-    import pyoxigraph
+    from argmap.model import ArgumentMap
+    from argmap.rdf.generation import Labels
 
-    from argmap.model import ArgumentMap, Triple
+__all__ = ["VOCABULARY", "Holding", "MapStore", "StoreSession", "derived_graph", "holdings_json"]
 
 FORMAT = 1
 """Version of ``store.json``."""
 INDEX = "store.json"
-VOCABULARY = ARG.removesuffix("#")
-"""The graph that holds the vocabulary."""
-_GREW = 0.1
-"""The database is made compact anew when it has grown by this part."""
-_BULK = 20_000
-"""From so many triples on they are loaded in bulk."""
 _KEPT = 2
 """So many generations are kept: the current one, and the one that readers may still have open."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holding:
-    """A map in a store.
-
-    Attributes:
-        iri: IRI of the map, and of its graph.
-        title: Its title.
-        statements: Number of its statements.
-        arguments: Number of its arguments.
-        triples: Number of its triples.
-        derived: Number of the triples that follow from it, in the graph ``derived_graph(iri)``.
-        results: IRI of the graph of its labels, when they were asked for; else empty.
-        overfull: Whether ``arg:restsOn`` is left out, since there would be too much of it.
-    """
-
-    iri: str
-    title: str
-    statements: int
-    arguments: int
-    triples: int
-    derived: int
-    results: str = ""
-    overfull: bool = False
-
-
-def derived_graph(map_iri: str) -> str:
-    """The IRI of the graph of what follows from a map."""
-    return f"{map_iri.partition('#')[0]}/derived"
 
 
 class MapStore:
@@ -120,7 +90,7 @@ class MapStore:
         maps: Iterable[ArgumentMap],
         *,
         replace: bool = False,
-        results: Callable[[ArgumentMap], tuple[str, Iterable[Triple]]] | None = None,
+        results: Labels | None = None,
         after_each: Callable[[Holding], None] = lambda _: None,
     ) -> tuple[Holding, ...]:
         """Takes in maps, all or none; what it took in.
@@ -146,6 +116,54 @@ class MapStore:
                 made.append(change.put(argument_map, results))
                 after_each(made[-1])
         return tuple(made)
+
+    def put(
+        self,
+        graph: str,
+        data: bytes,
+        syntax: str,
+        *,
+        more: bool = False,
+        results: Labels | None = None,
+    ) -> bool:
+        """Takes in a graph as the map of its IRI; whether there was none before.
+
+        Labels are worked out anew where the map has any.
+
+        Args:
+            graph: Its IRI.
+            data: Its triples.
+            syntax: A name in ``argmap.rdf.parse.SYNTAXES``.
+            more: Whether they are added to those of the map; else they replace it.
+            results: Gives the labels of a map.
+
+        Raises:
+            KeptGraph: What lies in that graph is worked out.
+            BadGraph: It cannot be read, or is another map.
+            StoreBusy, NotAStore, BadStore: As for ``load``.
+        """
+        if is_worked_out(graph):
+            raise KeptGraph(f"<{graph}>")
+        made = read_graph(data, syntax, graph)
+        with self._changing() as change:
+            had = change.held.get(graph)
+            if had and more:
+                whole = change.graph(graph) + dump_lines(made)
+                made = read_graph(whole, "ntriples", graph)
+            change.put(made, results if had and had.results else None)
+        return had is None
+
+    def update(self, text: str, results: Labels | None = None) -> tuple[str, ...]:
+        """Changes maps by SPARQL Update, all of it or nothing; see ``Generation.update``.
+
+        Raises:
+            QueryRefused: It asks another machine.
+            QuerySyntaxError, QueryFailed, KeptGraph, BadGraph: As for ``Generation.update``.
+            StoreBusy, NotAStore, BadStore: As for ``load``.
+        """
+        guard_update(text)
+        with self._changing() as change:
+            return change.update(text, results)
 
     def unload(self, iris: Iterable[str]) -> None:
         """Takes maps out, all or none.
@@ -182,7 +200,7 @@ class MapStore:
             raise BadStore(str(self.folder), f"{INDEX} cannot be read: {error}") from None
 
     @contextmanager
-    def _changing(self) -> Iterator[_Change]:
+    def _changing(self) -> Iterator[Generation]:
         """A change that is there for others only when all of it went well."""
         from filelock import FileLock, Timeout
 
@@ -192,7 +210,9 @@ class MapStore:
                 before, held = self._index() if (self.folder / INDEX).exists() else ("", ())
                 self._sweep(before)
                 name = f"generation-{int(before.rpartition('-')[2] or 0) + 1:06}"
-                change = _Change(self.folder / name, self.folder / before if before else None, held)
+                change = Generation(
+                    self.folder / name, self.folder / before if before else None, held
+                )
                 try:
                     yield change
                     change.finish()
@@ -231,104 +251,6 @@ class MapStore:
         for name in there:
             if name not in kept:
                 shutil.rmtree(self.folder / name, ignore_errors=True)
-
-
-class _Change:
-    """The next generation, while it is being built."""
-
-    def __init__(self, folder: Path, before: Path | None, held: Sequence[Holding]) -> None:
-        import pyoxigraph
-
-        self.held = {holding.iri: holding for holding in held}
-        self._folder = folder
-        self._before = sum(h.triples + h.derived for h in held)
-        self._added = 0
-        if before:
-            shutil.copytree(before, folder, copy_function=_shared)
-        self._store: pyoxigraph.Store | None = pyoxigraph.Store(str(folder))
-        if before:
-            self._store.remove_graph(pyoxigraph.NamedNode(VOCABULARY))
-        self._fill(VOCABULARY, vocabulary_ntriples().splitlines(keepends=True))
-
-    def put(
-        self,
-        argument_map: ArgumentMap,
-        results: Callable[[ArgumentMap], tuple[str, Iterable[Triple]]] | None,
-    ) -> Holding:
-        """Takes in a map, in place of the one of its IRI."""
-        if argument_map.iri in self.held:
-            self.drop(argument_map.iri)
-        pairs = rests_on_pairs(argument_map)
-        graph, labels = results(argument_map) if results else ("", ())
-        own = self._fill(argument_map.iri, map(_line, triples(argument_map)))
-        more = self._fill(
-            derived_graph(argument_map.iri), map(_line, set(derived(argument_map, pairs)))
-        )
-        self._fill(graph, map(_line, labels))
-        made = Holding(
-            iri=argument_map.iri,
-            title=argument_map.name,
-            statements=len(argument_map.statements),
-            arguments=len(argument_map.arguments),
-            triples=own,
-            derived=more,
-            results=graph,
-            overfull=not pairs and bool(direct_ground(argument_map)),
-        )
-        self.held[made.iri] = made
-        self._added += own + more
-        return made
-
-    def drop(self, map_iri: str) -> None:
-        """Takes out a map with all that belongs to it."""
-        from pyoxigraph import NamedNode
-
-        gone = self.held.pop(map_iri)
-        assert self._store is not None
-        for graph in filter(None, (gone.iri, derived_graph(gone.iri), gone.results)):
-            self._store.remove_graph(NamedNode(graph))
-
-    def finish(self) -> None:
-        """Makes the database compact where it has grown, and closes it."""
-        assert self._store is not None
-        if self._added > _GREW * self._before:
-            self._store.optimize()
-        self._store.flush()
-        self._store = None
-
-    def abandon(self) -> None:
-        """Takes the database away again."""
-        self._store = None
-        shutil.rmtree(self._folder, ignore_errors=True)
-
-    def _fill(self, graph: str, lines: Iterable[str]) -> int:
-        """Puts triples into a graph; how many."""
-        from pyoxigraph import NamedNode, RdfFormat
-
-        text = list(lines)
-        assert self._store is not None
-        if text:
-            # A bulk load writes files of its own each time, which is dear for little.
-            take = self._store.bulk_load if len(text) > _BULK else self._store.load
-            content = io.BytesIO("".join(text).encode())
-            take(content, format=RdfFormat.N_TRIPLES, to_graph=NamedNode(graph))
-        return len(text)
-
-
-def _line(triple: Triple) -> str:
-    return " ".join(triple) + " .\n"
-
-
-def _shared(source: str, target: str) -> None:
-    """Copies a file of a database; tables, which are never changed, are shared where that works."""
-    if source.endswith(".sst"):
-        try:
-            os.link(source, target)
-        except OSError:
-            pass
-        else:
-            return
-    shutil.copy2(source, target)
 
 
 class StoreSession(QueryProcess):

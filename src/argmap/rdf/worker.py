@@ -45,7 +45,7 @@ def answer(store: pyoxigraph.Store, head: dict[str, Any]) -> tuple[dict[str, Any
             results = _sorted(results)
         body = results.serialize(format=wanted) or b""
     except SyntaxError as error:
-        return {"error": "syntax"} | _place(str(error)), b""
+        return {"error": "syntax"} | syntax_fault(str(error)), b""
     except (ValueError, OSError, RuntimeError) as error:
         return {"error": "failed", "detail": str(error)}, b""
     if head.get("most") and len(body) > head["most"]:
@@ -107,7 +107,8 @@ def _form(results: object) -> tuple[str, dict[str, Any]]:
     return "boolean" if isinstance(results, QueryBoolean) else "table", tables
 
 
-def _place(message: str) -> dict[str, Any]:
+def syntax_fault(message: str) -> dict[str, Any]:
+    """What the engine says of a syntax error: detail, line and column, each 0 when not told."""
     found = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
     if not found:
         return {"detail": message.strip().splitlines()[0], "line": 0, "column": 0}
@@ -123,7 +124,8 @@ def _plain(detail: str) -> str:
     return f"expected {', '.join(dict.fromkeys(wanted))}" if wanted else "it ends or turns too soon"
 
 
-def _limit_memory() -> None:
+def limit_memory() -> None:
+    """Limits the memory of this process, where the system can; ``ARGMAP_QUERY_MEMORY`` bytes."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
@@ -135,7 +137,7 @@ def main() -> None:
     """Serves requests on standard input until it ends."""
     import pyoxigraph
 
-    _limit_memory()
+    limit_memory()
     store = pyoxigraph.Store()
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     while (message := receive(requests)) is not None:

@@ -8,7 +8,7 @@ from argmap.model import Triple
 from argmap.rdf.store import VOCABULARY
 from argmap.rdf.terms import TYPE, iri, literal
 from argmap.vocabulary import DCTERMS, FOAF, XSD
-from argmap.web.negotiation import GRAPHS, TABLES
+from argmap.web.negotiation import GRAPHS, SYNTAX, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,18 +30,23 @@ _NAMES = {
 }
 
 
-def description(root: str, shelves: Sequence[Shelf], union: bool) -> Iterator[Triple]:
+def description(
+    root: str, shelves: Sequence[Shelf], union: bool, writable: bool = False
+) -> Iterator[Triple]:
     """The service and its graphs (SPARQL 1.1 Service Description, VoID).
 
     Args:
         root: The address of the server, with a slash at its end.
         shelves: The maps.
         union: Whether the default graph is the union of the named ones.
+        writable: Whether who knows the token may change something.
     """
     service, data = iri(root + "sparql"), iri(root + ".well-known/void#data")
     yield Triple(service, TYPE, iri(SD + "Service"))
     yield Triple(service, iri(SD + "endpoint"), service)
     yield Triple(service, iri(SD + "supportedLanguage"), iri(SD + "SPARQL11Query"))
+    if writable:
+        yield Triple(service, iri(SD + "supportedLanguage"), iri(SD + "SPARQL11Update"))
     if union:
         yield Triple(service, iri(SD + "feature"), iri(SD + "UnionDefaultGraph"))
     for name in _NAMES.values():
@@ -76,13 +81,58 @@ def _graph(root: str, data: str, shelf: Shelf) -> Iterator[Triple]:
         yield Triple(named, iri(SD + "graph"), part)
 
 
-def openapi(version: str, most: int) -> dict[str, Any]:
+def openapi(version: str, most: int, upload: int = 0) -> dict[str, Any]:
     """The interface in OpenAPI 3.1.
 
     Args:
         version: Of argmap.
         most: The most bytes that a request may have.
+        upload: The most bytes of a graph that is put there; 0 when nothing can be changed.
     """
+    made = _read_only(version, most)
+    if upload:
+        made["components"] = {"securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}}
+        made["paths"]["/data"] |= _changes(upload)
+        post = made["paths"]["/sparql"]["post"]
+        post["summary"] = "Ask, or change (SPARQL 1.1 Protocol)"
+        post["security"] = [{}, {"token": []}]
+        content = post["requestBody"]["content"]
+        content["application/sparql-update"] = {"schema": {"type": "string"}}
+        post["responses"] |= {k: v for k, v in _REFUSALS.items() if k not in post["responses"]}
+    return made
+
+
+_REFUSALS: dict[str, Any] = {
+    "400": {"description": "It is no graph of a map, or no update."},
+    "401": {"description": "The token is wrong, or missing."},
+    "403": {"description": "It would ask elsewhere, or comes from another site."},
+    "404": {"description": "There is no such map."},
+    "408": {"description": "It came too slowly."},
+    "409": {"description": "What lies there is worked out, and cannot be changed."},
+    "413": {"description": "It is too large."},
+    "415": {"description": "The body is of no known kind."},
+    "503": {"description": "Another process is changing the store."},
+    "504": {"description": "It took too long and was stopped."},
+}
+
+
+def _changes(upload: int) -> dict[str, Any]:
+    """The ways of the Graph Store Protocol to change something."""
+    graph = {"name": "graph", "in": "query", "required": True, "schema": {"type": "string"}}
+    large = {"413": {"description": f"It has more than {upload:,} bytes."}}
+    answers = {"204": {"description": "It is done."}, **_REFUSALS, **large}
+    body = {"required": True, "content": {kind: {"schema": {"type": "string"}} for kind in SYNTAX}}
+    common = {"security": [{"token": []}], "parameters": [graph]}
+    created = {"201": {"description": "There is a new map."}}
+    sent = {**common, "requestBody": body, "responses": {**created, **answers}}
+    return {
+        "put": {"summary": "Put a map in the place of that of its IRI", **sent},
+        "post": {"summary": "Add to a map", **sent},
+        "delete": {"summary": "Take a map away", **common, "responses": answers},
+    }
+
+
+def _read_only(version: str, most: int) -> dict[str, Any]:
     text = {"schema": {"type": "string"}}
     result = {
         "200": {"description": "The result.", "content": {name: {} for name in (*TABLES, *GRAPHS)}}

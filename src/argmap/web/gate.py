@@ -31,6 +31,8 @@ class Limits:
         hosts: Names by which the server may be called, besides those of the loopback interface.
         origins: Sites whose pages may ask; ``*`` for any.
         union: Whether the default graph is the union of the named ones.
+        token: Who knows it may change the store; nobody may when it is empty.
+        upload: The most bytes that a graph may have that is put into the store.
     """
 
     timeout: float = 30.0
@@ -40,6 +42,8 @@ class Limits:
     hosts: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     union: bool = False
+    token: str = ""
+    upload: int = 100_000_000
 
 
 class Gate:
@@ -66,12 +70,16 @@ class Gate:
             await send(message)
 
         if scope["method"] == "OPTIONS":
-            ways = (
-                "GET, HEAD, POST, OPTIONS" if scope["path"] == "/sparql" else "GET, HEAD, OPTIONS"
-            )
-            await Response(status_code=204, headers={"Allow": ways})(scope, receive, answered)
+            ways = {"Allow": f"{self._ways(scope['path'])}, OPTIONS"}
+            await Response(status_code=204, headers=ways)(scope, receive, answered)
             return
         await self.app(scope, receive, answered)
+
+    def _ways(self, path: str) -> str:
+        """The methods by which something can be asked."""
+        if path == "/data" and self.limits.token:
+            return "GET, HEAD, PUT, POST, DELETE"
+        return "GET, HEAD, POST" if path == "/sparql" else "GET, HEAD"
 
     def _objection(self, scope: Scope, headers: dict[str, str], origin: str) -> str:
         name = _part("//" + headers.get("host", ""), "hostname")
@@ -91,8 +99,11 @@ class Gate:
         marks = dict(_HEADERS)
         if origin and self._welcomes(origin):
             marks["Access-Control-Allow-Origin"] = origin
-            marks["Access-Control-Allow-Methods"] = "GET, HEAD, POST"
-            marks["Access-Control-Allow-Headers"] = "Accept, Content-Type"
+            ways, more = ("GET, HEAD, POST, PUT, DELETE", ", Authorization")
+            if not self.limits.token:
+                ways, more = ("GET, HEAD, POST", "")
+            marks["Access-Control-Allow-Methods"] = ways
+            marks["Access-Control-Allow-Headers"] = "Accept, Content-Type" + more
             marks["Vary"] = "Origin"
         else:
             marks["Cross-Origin-Resource-Policy"] = "same-origin"

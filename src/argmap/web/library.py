@@ -15,6 +15,7 @@ from argmap.workbench import Workbench
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from argmap.rdf.session import QueryProcess
     from argmap.rdf.store import MapStore
@@ -49,6 +50,9 @@ class Shelf:
 class Library(Protocol):
     """Maps to be shown and asked."""
 
+    folder: Path | None
+    """The store that can be changed; None when nothing can."""
+
     def state(self) -> str:
         """Names what is there now; another name when anything has changed."""
 
@@ -68,6 +72,8 @@ class Files:
     Args:
         benches: The maps, with the documents at hand.
     """
+
+    folder: Path | None = None
 
     def __init__(self, benches: Sequence[Workbench]) -> None:
         ordered = sorted(benches, key=lambda bench: bench.map.iri)
@@ -112,6 +118,7 @@ class Stored:
 
     def __init__(self, store: MapStore) -> None:
         self._store = store
+        self.folder: Path | None = store.folder
         self._read: OrderedDict[tuple[str, str], Workbench] = OrderedDict()
         self._lock = Lock()
 

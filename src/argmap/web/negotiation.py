@@ -25,6 +25,13 @@ GRAPHS = {
     "application/rdf+xml": "xml",
 }
 """The forms of a graph."""
+SYNTAX = {
+    "text/turtle": "turtle",
+    "application/n-triples": "ntriples",
+    "application/ld+json": "jsonld",
+    "application/rdf+xml": "rdfxml",
+}
+"""The forms in which a graph can be sent, by media type: names in ``argmap.rdf.parse.SYNTAXES``."""
 _RANGE = re.compile(r"\s*([\w!#$&^.+*-]+/[\w!#$&^.+*-]+)\s*((?:;[^,]*)?)$")
 _MOST = 50
 """More ranges than this are not looked at."""

@@ -1,4 +1,4 @@
-"""Maps over HTTP: pages, data, and the SPARQL 1.1 Protocol, to read.
+"""Maps over HTTP: pages, data, and the SPARQL 1.1 Protocol, to read, and to write with a token.
 
 Oxigraph answers; only the protocol is here. Every query runs in a process that is ended at its
 limit; nothing asks another machine, and nothing of this one but the maps can be reached.
@@ -21,7 +21,6 @@ from jinja2 import Environment
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
@@ -36,20 +35,21 @@ from argmap.errors import (
     UnknownVariable,
 )
 from argmap.formats import dump
-from argmap.model.map import ABSOLUTE_IRI
 from argmap.rdf.guard import tokenize
 from argmap.rdf.named import named_queries
-from argmap.rdf.session import Dataset
 from argmap.rdf.store import VOCABULARY
 from argmap.rdf.turtle import turtle
 from argmap.vocabulary import PREFIXES
+from argmap.web.asking import Refused, dataset_of, parameters
 from argmap.web.description import description, openapi
 from argmap.web.gate import Gate, plain
 from argmap.web.negotiation import GRAPHS, TABLES, chosen
 from argmap.web.pool import Pool
+from argmap.web.revising import NotChanged
+from argmap.web.writing import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Sequence
+    from collections.abc import AsyncIterator, Callable
 
     from starlette.requests import Request
 
@@ -86,17 +86,8 @@ _ASSETS = {
     "ask.js": "text/javascript",
     "list.css": "text/css",
 }
-_FIELDS = 100
-_SLOWEST = 15.0
-"""Seconds in which a request must have come whole."""
-
-
-class Refused(Exception):
-    """A request that is not answered, with the status that says why."""
-
-    def __init__(self, status: int, why: str) -> None:
-        super().__init__(why)
-        self.status = status
+_WITH_STATUS = {401: {"WWW-Authenticate": "Bearer"}, 503: {"Retry-After": "1"}}
+"""Headers that belong to a status."""
 
 
 def application(library: Library, limits: Limits, root: str = "") -> Starlette:
@@ -124,11 +115,17 @@ def application(library: Library, limits: Limits, root: str = "") -> Starlette:
         Route("/.well-known/void", site.void),
         Route("/sparql", site.sparql, methods=["GET", "POST"]),
         Route("/data", site.data),
+        *(
+            [Route("/data", site.writer.put, methods=["PUT", "POST", "DELETE"])]
+            if limits.token
+            else []
+        ),
         Route("/graph/{slug}", site.map),
         Route("/static/{name}", site.asset),
     ]
     wrong: dict[Any, Any] = {
         Refused: _refusal,
+        NotChanged: _refusal,
         QuerySyntaxError: _told(400),
         UnknownElement: _told(400),
         UnknownVariable: _told(400),
@@ -150,6 +147,7 @@ class _Site:
         self.library, self.limits, self.pool = library, limits, pool
         self._root = root
         self._pages: dict[tuple[str, str], str] = {}
+        self.writer = Writer(library.folder, limits)
 
     async def index(self, request: Request) -> Response:
         """The page of the only map, or a list of all."""
@@ -179,7 +177,8 @@ class _Site:
 
     async def openapi(self, _: Request) -> Response:
         """The interface."""
-        return JSONResponse(openapi(__version__, self.limits.body))
+        upload = self.limits.upload if self.limits.token else 0
+        return JSONResponse(openapi(__version__, self.limits.body, upload))
 
     async def void(self, request: Request) -> Response:
         """What is here."""
@@ -216,10 +215,13 @@ class _Site:
 
     async def sparql(self, request: Request) -> Response:
         """The SPARQL 1.1 Protocol; without a query the page to ask on, or the description."""
-        given = await self._parameters(request)
+        given = await parameters(request, self.limits.body)
         asked = [value for key, value in given if key == "query"]
         if any(key == "update" for key, _ in given):
-            raise Refused(403, "this server is there to be read")
+            if request.method != "POST":
+                status = 400 if self.limits.token else 403
+                raise Refused(status, "an update comes by POST, if this server takes any")
+            return await self.writer.update(given, request)
         if not asked and request.method == "GET" and not given:
             accept = request.headers.get("accept", "")
             if chosen(accept, {"text/turtle": "", "text/html": ""}) == "text/html":
@@ -237,7 +239,7 @@ class _Site:
             form=offered[media_type],
             timeout=self.limits.timeout,
             most=self.limits.result,
-            dataset=_dataset(given),
+            dataset=dataset_of(given),
             tidy=False,
         )
         return Response(answer.body, media_type=_utf8(media_type), headers={"Vary": "Accept"})
@@ -297,51 +299,13 @@ class _Site:
         media_type = chosen(request.headers.get("accept", ""), GRAPHS) or "text/turtle"
         root = self.root(request)
         shelves = await run_in_threadpool(self.library.shelves)
-        triples = list(description(root, shelves, self.limits.union))
+        triples = list(description(root, shelves, self.limits.union, bool(self.limits.token)))
         if media_type == "text/turtle":
             text = turtle(triples, root, {"void": "http://rdfs.org/ns/void#"})
             return Response(text, media_type=_utf8(media_type))
         lines = "".join(sorted(" ".join(t) + " .\n" for t in triples))
         body = await run_in_threadpool(_rewritten, lines.encode(), media_type)
         return Response(body, media_type=_utf8(media_type))
-
-    async def _parameters(self, request: Request) -> list[tuple[str, str]]:
-        given = parse_qsl(request.url.query, keep_blank_values=True)
-        if request.method != "POST":
-            return given
-        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        body = await self._body(request)
-        if kind == "application/sparql-query":
-            return [*((k, v) for k, v in given if k != "query"), ("query", body)]
-        if kind == "application/x-www-form-urlencoded":
-            try:
-                return [*given, *parse_qsl(body, keep_blank_values=True, max_num_fields=_FIELDS)]
-            except ValueError:
-                raise Refused(400, f"a form has at most {_FIELDS} fields") from None
-        if kind == "application/sparql-update":
-            raise Refused(403, "this server is there to be read")
-        raise Refused(415, "send application/sparql-query, or a form")
-
-    async def _body(self, request: Request) -> str:
-        """The body of a request, which must not be too long, and come soon enough."""
-        told = request.headers.get("content-length", "")
-        if told.isdecimal() and int(told) > self.limits.body:
-            raise Refused(413, f"the limit is {self.limits.body:,} bytes")
-        content = bytearray()
-        try:
-            async with asyncio.timeout(_SLOWEST):
-                async for part in request.stream():
-                    content += part
-                    if len(content) > self.limits.body:
-                        raise Refused(413, f"the limit is {self.limits.body:,} bytes")
-        except ClientDisconnect:
-            raise Refused(400, "the request broke off") from None
-        except TimeoutError:
-            raise Refused(408, "the request came too slowly") from None
-        try:
-            return content.decode("utf-8")
-        except UnicodeDecodeError:
-            raise Refused(400, "the request is not UTF-8") from None
 
 
 def _data_of(bench: Workbench) -> dict[str, Any]:
@@ -358,15 +322,6 @@ def _gives_graph(query: str) -> bool:
     return next((word for word in words if word in forms), "") in {"CONSTRUCT", "DESCRIBE"}
 
 
-def _dataset(given: Sequence[tuple[str, str]]) -> Dataset | None:
-    default = tuple(value for key, value in given if key == "default-graph-uri")
-    named = tuple(value for key, value in given if key == "named-graph-uri")
-    for graph in (*default, *named):
-        if not ABSOLUTE_IRI.fullmatch(graph):
-            raise Refused(400, "a graph is named by an absolute IRI")
-    return Dataset(default, named) if default or named else None
-
-
 def _rewritten(ntriples: bytes, media_type: str) -> bytes:
     from argmap.rdf.parse import rewritten
 
@@ -378,7 +333,10 @@ def _utf8(media_type: str) -> str:
 
 
 async def _refusal(_: Request, error: Exception) -> Response:
-    return plain(getattr(error, "status", 400), str(error))
+    status = getattr(error, "status", 400)
+    answer = plain(status, str(error))
+    answer.headers.update(_WITH_STATUS.get(status, {}))
+    return answer
 
 
 async def _http(_: Request, error: Exception) -> Response:
