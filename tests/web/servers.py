@@ -31,7 +31,7 @@ TransactionFile = temp.trx
 [Parameters]
 ServerPort = 127.0.0.1:{sql}
 ServerThreads = 10
-NumberOfBuffers = 10000
+NumberOfBuffers = {buffers}
 MaxDirtyBuffers = 6000
 CheckpointInterval = 0
 [HTTPServer]
@@ -95,10 +95,12 @@ def oxigraph(folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def virtuoso(folder: Path) -> Iterator[Server]:
-    """Virtuoso, empty, in which everybody may write."""
+def virtuoso(folder: Path, buffers: int = 10_000) -> Iterator[Server]:
+    """Virtuoso, empty, in which everybody may write, with so many buffers of 8 KiB."""
     web, sql = free_port(), free_port()
-    (folder / "virtuoso.ini").write_text(_INI.format(web=web, sql=sql), encoding="utf-8")
+    (folder / "virtuoso.ini").write_text(
+        _INI.format(web=web, sql=sql, buffers=buffers), encoding="utf-8"
+    )
     root = f"http://127.0.0.1:{web}"
     with running(["virtuoso-t", "-f", "-c", "virtuoso.ini"], f"{root}/sparql", folder):
         told = ["isql-vt", f"127.0.0.1:{sql}", "dba", "dba"]
