@@ -114,8 +114,11 @@ def _with_focus(graph: set[Triple], shapes: set[Triple]) -> set[str]:
 
 
 def results_of(report: rdflib.Graph, nodes: set[str] | None = None) -> list[Result]:
-    """The results of a report: those about these nodes, given as terms, or all."""
-    from rdflib import RDF, URIRef
+    """The results of a report: those about these nodes, given as terms, or all.
+
+    What explains another result (``sh:detail``) is no result of its own (SHACL, section 3.6.2).
+    """
+    from rdflib import URIRef
 
     def value(node: rdflib.term.Node, name: str) -> str:
         return str(report.value(node, URIRef(SH + name)) or "")
@@ -131,7 +134,7 @@ def results_of(report: rdflib.Graph, nodes: set[str] | None = None) -> list[Resu
             value(node, "value"),
             value(node, "resultMessage"),
         )
-        for node in report.subjects(RDF.type, URIRef(SH + "ValidationResult"))
+        for node in report.objects(None, URIRef(SH + "result"))
         if is_wanted(report.value(node, URIRef(SH + "focusNode")))
     ]
 
