@@ -220,7 +220,7 @@ class UnknownGraph(ArgmapError):
         near = "nearest: " + ", ".join(nearest)
         listing = "argmap stores --store DIR lists them"
         if where != "the store":
-            listing = "argmap query --endpoint URL --named map-overview lists them"
+            listing = "SELECT ?map { GRAPH ?map { ?map a arg:ArgumentMap } } lists them"
         self.hint = near if nearest else listing
 
 

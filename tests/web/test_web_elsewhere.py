@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from servers import TOKEN, Server, argmap, oxigraph, virtuoso
+from servers import TOKEN, Server, argmap, free_port, oxigraph, virtuoso
+from starlette.testclient import TestClient
 from tests.browser.test_browser_parity import random_map
 
 from argmap.checks.reach import bearing_on
@@ -23,6 +24,9 @@ from argmap.rdf.named import NamedQuery, named_queries
 from argmap.rdf.query import Session
 from argmap.rdf.remote import RemoteMap
 from argmap.rdf.store import VOCABULARY, derived_graph
+from argmap.web.elsewhere import Elsewhere
+from argmap.web.gate import Limits
+from argmap.web.serving import application
 from argmap.workbench import open_map, open_remote
 
 if TYPE_CHECKING:
@@ -39,6 +43,8 @@ LOADED = [
 ]
 BRIDGE = "https://w3id.org/argmap/graph/old-bridge"
 ARTICLE = "https://w3id.org/argmap/graph/japan-south-korea-alignments"
+HTML = {"Accept": "text/html"}
+NTRIPLES = {"Accept": "application/n-triples"}
 RENTS = "https://w3id.org/argmap/graph/rents"
 
 
@@ -279,3 +285,43 @@ def own(path: str) -> list[Any]:
 def test_from_a_program(there: Server) -> None:
     bench = open_remote(there.query, BRIDGE, ["close-bridge"])
     assert str(bench.evaluate().labels["close-bridge"]) == "in"
+
+
+def test_a_server_in_front_of_it(there: Server) -> None:
+    app = application(Elsewhere(there.query), Limits(union=True))
+    with TestClient(app, base_url="http://localhost") as client:
+        listed = client.get("/maps.json").json()
+        assert [row["iri"] for row in listed] == sorted((ARTICLE, BRIDGE, RENTS))
+        by_iri = {row["iri"]: row for row in listed}
+        whole = open_map(LOADED[0]).map
+        assert by_iri[ARTICLE]["title"] == whole.name
+        assert by_iri[ARTICLE]["statements"] == len(whole.statements)
+        assert by_iri[ARTICLE]["arguments"] == len(whole.arguments)
+        assert BRIDGE in client.get("/").text
+        assert "close-bridge" in client.get("/graph/old-bridge", headers=HTML).text
+        turtle = client.get("/graph/old-bridge.ttl").content
+        assert loads(turtle, "", "turtle").map == open_map(LOADED[1]).map
+        asked = {"query": "SELECT ?a { ?a arg:supports ?b } ORDER BY ?a"}
+        with Session([open_map(path).map for path in LOADED]) as session:
+            rows = session.ask(asked["query"]).rows
+        found = client.get("/sparql", params=asked).json()["results"]["bindings"]
+        assert [cell["a"]["value"] for cell in found] == [row["a"] for row in rows]
+        one = {"query": "SELECT ?a { ?a a arg:Claim }", "default-graph-uri": RENTS}
+        found = client.get("/sparql", params=one).json()["results"]["bindings"]
+        assert {cell["a"]["value"].partition("#")[0] for cell in found} == {RENTS}
+        triples = client.get("/data", params={"graph": RENTS}, headers=NTRIPLES).text
+        assert len(triples.splitlines()) == len(own(str(LOADED[2])))
+        assert client.post("/sparql", data={"update": "DROP ALL"}).status_code == 403
+        refused = {"query": "SELECT * { SERVICE <http://a.example/> { ?s ?p ?o } }"}
+        assert client.get("/sparql", params=refused).status_code == 403
+
+
+def test_a_server_in_front_of_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    app = application(Elsewhere(f"http://127.0.0.1:{free_port()}/sparql", timeout=2), Limits())
+    with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
+        assert client.get("/").status_code == 502
+        assert client.get("/sparql", params={"query": "ASK {}"}).status_code == 502
+    assert run(["serve", "--endpoint", "ftp://x/"]) == 2
+    assert run(["serve", "--endpoint", f"http://127.0.0.1:{free_port()}/sparql"]) == 2
+    assert "does not answer" in capsys.readouterr().err
+    assert run(["serve", "--endpoint", "http://x/", "--store", "y"]) == 2

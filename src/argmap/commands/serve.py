@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.commands.elsewhere import authorization
 from argmap.commands.progress import Progress
 from argmap.commands.terminal import Map, from_option, note, open_bench, source_option
 
@@ -30,6 +31,11 @@ _ORIGIN = re.compile(r"\*|https?://[^/\s]+")
     metavar="DIR",
     type=click.Path(file_okay=False),
     help="Serve the maps of a store, which argmap load has made, instead of files.",
+)
+@click.option(
+    "--endpoint",
+    metavar="URL",
+    help="Serve the maps of a SPARQL 1.1 endpoint elsewhere, each from the graph of its IRI.",
 )
 @source_option
 @click.option("--port", type=click.IntRange(0, 65535), default=7880, show_default=True)
@@ -103,6 +109,7 @@ _ORIGIN = re.compile(r"\*|https?://[^/\s]+")
 def command(
     paths: tuple[str, ...],
     store: str | None,
+    endpoint: str | None,
     sources: tuple[str, ...],
     port: int,
     host: str,
@@ -132,12 +139,13 @@ def command(
     \b
     argmap serve graph/japan-south-korea-alignments.ttl
     argmap serve --store maps --port 8080
+    argmap serve --endpoint https://example.org/sparql
     curl --data-urlencode 'query=SELECT * { ?s a arg:Claim }' localhost:7880/sparql
     """
     from argmap.errors import MissingExtra
 
-    if bool(paths) == bool(store):
-        raise click.UsageError("Name maps, or a store with --store DIR.")
+    if [bool(paths), bool(store), bool(endpoint)].count(True) != 1:
+        raise click.UsageError("Name maps, a store with --store DIR, or an --endpoint URL.")
     for origin in origins:
         if not _ORIGIN.fullmatch(origin):
             raise click.BadParameter(f"{origin!r} is no origin", param_hint="--cors")
@@ -149,21 +157,26 @@ def command(
     if (writable and not store) or (token_file and not writable):
         raise click.UsageError("--writable is for --store, and --token-file for --writable.")
     token = _token(token_file) if writable else ""
-    library = _library(paths, store, sources, from_ or "", writable)
+    if endpoint:
+        from argmap.web.elsewhere import Elsewhere
+
+        library: Library = Elsewhere(endpoint, timeout, authorization())
+    else:
+        library = _library(paths, store, sources, from_ or "", writable)
+    count = len(library.shelves())
     limits = Limits(
         timeout=timeout,
         body=max_bytes,
         processes=processes,
         hosts=(host, *names),
         origins=origins,
-        union=bool(store),
+        union=not paths,
         token=token,
         upload=max_upload,
     )
 
     def ready(bound: int) -> None:
         shown = f"[{host}]" if ":" in host else host
-        count = len(library.shelves())
         note(f"{count} map{'s' * (count != 1)} at http://{shown}:{bound}/ (Ctrl-C ends)")
 
     root = public_url.rstrip("/") + "/" if public_url else ""

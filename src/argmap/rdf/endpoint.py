@@ -11,10 +11,10 @@ import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-from argmap.errors import EndpointRefused, UnknownElement, UnknownVariable
+from argmap.errors import EndpointRefused, QueryFailed, UnknownElement, UnknownVariable
 from argmap.model import is_slug
 from argmap.rdf.guard import guard, tokenize, words_of
-from argmap.rdf.session import DEFAULT_TIMEOUT, Answer, Closable, sorted_graph
+from argmap.rdf.session import DEFAULT_TIMEOUT, Answer, Closable, Dataset, sorted_graph
 from argmap.rdf.web import Web, require_address
 from argmap.vocabulary import PREFIXES, ROOT
 
@@ -45,6 +45,8 @@ class EndpointSession(Closable):
             are none.
         map_iri: The map that the empty prefix and bare ids stand for; empty for none.
         authorization: The header ``Authorization`` to be sent; none when empty.
+        named: IRIs of the graphs that GRAPH can reach; with ``graphs`` and without these it reaches
+            none on some engines.
 
     Raises:
         BadEndpoint: The address is none of the web.
@@ -56,9 +58,10 @@ class EndpointSession(Closable):
         graphs: Collection[str] = (),
         map_iri: str = "",
         authorization: str = "",
+        named: Collection[str] = (),
     ) -> None:
         require_address(address)
-        self.address, self._graphs = address, tuple(graphs)
+        self.address, self._dataset = address, Dataset(tuple(graphs), tuple(named))
         self._map = map_iri
         self._web = Web(authorization)
 
@@ -78,6 +81,9 @@ class EndpointSession(Closable):
         form: str = "json",
         timeout: float = DEFAULT_TIMEOUT,
         services: Collection[str] = (),
+        dataset: Dataset | None = None,
+        tidy: bool = True,
+        most: int = 0,
     ) -> Answer:
         """The answer to a query; rows whose order the query leaves open are put in order in JSON.
 
@@ -87,6 +93,9 @@ class EndpointSession(Closable):
             form: As for ``argmap.rdf.query.Session.ask``.
             timeout: Seconds in which the endpoint must answer.
             services: IRIs of the endpoints that SERVICE may ask.
+            dataset: The graphs to ask, instead of those of the session.
+            tidy: Whether rows and triples are put in order.
+            most: The most bytes that the answer may have; 0 for as many as are ever taken.
 
         Raises:
             QueryRefused: It changes data, or asks another machine.
@@ -102,13 +111,16 @@ class EndpointSession(Closable):
         text = self._whole(query, bindings or {})
         graph = kind in {"CONSTRUCT", "DESCRIBE"}
         wanted = (_GRAPHS if graph else _TABLES).get(form, "application/sparql-results+json")
-        body = self._fetched(text, wanted, timeout)
+        body = self._fetched(text, wanted, timeout, dataset)
+        if most and len(body) > most:
+            raise QueryFailed(f"the result has more than {most:,} bytes; ask for less")
         if graph and form in {"json", "ntriples", "turtle"}:
             return Answer("graph", sorted_graph(body, form, self._map or ROOT))
         if graph:
             return Answer("graph", body)
         answer = Answer("boolean" if kind == "ASK" else "table", body)
-        return self._tidied(answer, "ORDER" in words) if form == "json" else answer
+        is_ordered = "ORDER" in words or not tidy
+        return self._tidied(answer, is_ordered) if form == "json" else answer
 
     def _whole(self, query: str, bindings: Mapping[str, str]) -> str:
         """The query with the usual prefixes, and with its variables set."""
@@ -134,8 +146,12 @@ class EndpointSession(Closable):
             raise UnknownElement(name, ("give its IRI, or say which map is meant",))
         return self.space + name
 
-    def _fetched(self, query: str, media_type: str, timeout: float) -> bytes:
-        given = [("query", query), *(("default-graph-uri", graph) for graph in self._graphs)]
+    def _fetched(
+        self, query: str, media_type: str, timeout: float, dataset: Dataset | None
+    ) -> bytes:
+        wanted = dataset or self._dataset
+        given = [("query", query), *(("default-graph-uri", graph) for graph in wanted.default)]
+        given += [("named-graph-uri", graph) for graph in wanted.named]
         headers = {"Accept": media_type, "Content-Type": "application/x-www-form-urlencoded"}
         body = urlencode(given, quote_via=quote)
         return self._web.request("POST", self.address, timeout, body, headers).body

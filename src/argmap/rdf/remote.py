@@ -140,6 +140,18 @@ class RemoteMap:
         self._describe(sorted(spoken))
         return _text({*triples, *(t for own in self._known.values() for t in own)})
 
+    def whole(self) -> bytes:
+        """All of the map.
+
+        Raises:
+            UnknownGraph, TooMuchThere, EndpointUnreachable, EndpointRefused, QueryTimedOut:
+                As for ``around``.
+        """
+        found = _text(self._rows("", MOST_ROWS))
+        if not found:
+            raise UnknownGraph(self.iri, where="the endpoint")
+        return found
+
     def described(self, names: Iterable[str]) -> bytes:
         """All that is said of some records, by their ids or IRIs."""
         nodes = [iri(self._space + name if is_slug(name) else name) for name in names]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from argmap.rdf.endpoint import EndpointSession
     from argmap.rdf.session import QueryProcess
     from argmap.rdf.store import MapStore
 
@@ -62,8 +63,8 @@ class Library(Protocol):
     def bench(self, shelf: Shelf) -> Workbench:
         """A map to work with."""
 
-    def session(self) -> QueryProcess:
-        """A query process over all of them."""
+    def session(self) -> QueryProcess | EndpointSession:
+        """What answers queries about all of them."""
 
 
 class Files:

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeAlias
 
+    from argmap.rdf.endpoint import EndpointSession
     from argmap.rdf.session import Answer, QueryProcess
+
+    Asked: TypeAlias = QueryProcess | EndpointSession
 
 
 class Pool:
@@ -20,11 +24,9 @@ class Pool:
         size: So many processes at most.
     """
 
-    def __init__(
-        self, begin: Callable[[], QueryProcess], state: Callable[[], str], size: int
-    ) -> None:
+    def __init__(self, begin: Callable[[], Asked], state: Callable[[], str], size: int) -> None:
         self._begin, self._state = begin, state
-        self._idle: list[tuple[str, QueryProcess]] = []
+        self._idle: list[tuple[str, Asked]] = []
         self._free = asyncio.Semaphore(size)
 
     async def ask(self, query: str, **options: Any) -> Answer:
@@ -40,7 +42,7 @@ class Pool:
         finally:
             self._idle.append((state, process))
 
-    def _take(self, state: str) -> QueryProcess:
+    def _take(self, state: str) -> Asked:
         while self._idle:
             held, process = self._idle.pop()
             if held == state:

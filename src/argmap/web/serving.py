@@ -27,11 +27,15 @@ from starlette.routing import Route
 from argmap import __version__
 from argmap.errors import (
     CannotListen,
+    EndpointRefused,
+    EndpointUnreachable,
     QueryFailed,
     QueryRefused,
     QuerySyntaxError,
     QueryTimedOut,
+    TooMuchThere,
     UnknownElement,
+    UnknownGraph,
     UnknownVariable,
 )
 from argmap.formats import dump
@@ -132,6 +136,10 @@ def application(library: Library, limits: Limits, root: str = "") -> Starlette:
         QueryRefused: _told(403),
         QueryTimedOut: _told(504),
         QueryFailed: _told(500),
+        EndpointUnreachable: _told(502),
+        EndpointRefused: _told(502),
+        UnknownGraph: _told(404),
+        TooMuchThere: _told(500),
         HTTPException: _http,
         Exception: _fault,
     }
