@@ -4,12 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check docs bundle pictures chromium virtuoso lint types golden clean
+.PHONY: demo test check docs bundle pictures chromium virtuoso comunica lint types golden clean
 
 demo: $(VENV)/argmap.stamp
 	$(BIN)/argmap demo
 
-test: $(VENV)/dev.stamp chromium virtuoso
+test: $(VENV)/dev.stamp chromium virtuoso comunica
 	$(MAKE) --no-print-directory lint types
 	$(BIN)/python -m pytest -n 2 --dist loadfile --cov=argmap --cov-branch --cov-report=term
 
@@ -39,6 +39,9 @@ chromium: $(VENV)/dev.stamp
 
 virtuoso:
 	@sh .ci/virtuoso
+
+comunica: $(VENV)/dev.stamp
+	@sh .ci/comunica $(VENV)/comunica
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "argmap needs Python 3.11 or later; try make PYTHON=python3.12")'

@@ -34,5 +34,7 @@ def command(iris: tuple[str, ...], store: str | None, graph_store: str | None) -
 
     holder = MapStore(str(store))
     holder.unload(iris)
-    note(f"{len(holder.holdings)} maps are left in {shown_path(str(store))}")
+    left = len(holder.holdings)
+    words = "1 map is" if left == 1 else f"{left} maps are"
+    note(f"{words} left in {shown_path(str(store))}")
     return 0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -276,3 +278,19 @@ def test_where_too_much_would_follow_it_is_left_out_and_said(
         with pytest.raises(QueryRefused, match="restsOn"):
             session.ask("SELECT ?x { ?x arg:restsOn ?y }")
         assert session.ask("SELECT ?x { ?x arg:supports ?y }").rows
+
+
+def test_a_copy_by_hard_links_stays_what_it_was(store: MapStore, tmp_path: Path) -> None:
+    store.load([tea("tea"), tea("rain")])
+    copy = MapStore(shutil.copytree(store.folder, tmp_path / "copy", copy_function=os.link))
+    held = copy.holdings
+    with StoreSession(copy) as session:
+        before = session.ask(COUNT).rows
+    store.load([tea("more")])
+    store.unload([held[0].iri])
+    store.load([tea("most")])
+    assert copy.holdings == held
+    with StoreSession(copy) as session:
+        assert session.ask(COUNT).rows == before
+    copy.load([tea("other")])
+    assert [h.iri for h in store.holdings] != [h.iri for h in copy.holdings]
