@@ -74,7 +74,8 @@ def formats_page() -> str:
     """The table of formats."""
     rows = "\n".join(
         f"| `{row.name}` | {', '.join(f'`{e}`' for e in row.extensions)} | `{row.media_type}` "
-        f"| {'yes' if row.reads else ''} | {'yes' if row.writes else ''} | {row.about} |"
+        f"| {'yes' if row.reads else ''} | {'yes' if row.writes else ''} | {row.about} "
+        f"| {row.lacks} |"
         for row in FORMATS
     )
     return (
@@ -83,7 +84,11 @@ def formats_page() -> str:
         "says it outright. Reading never fetches anything: a JSON-LD context must be in the file,\n"
         "or be the published one, which argmap carries; document type declarations and entities\n"
         "of XML are refused.\n\n"
-        "| name | extensions | media type | read | written | |\n|---|---|---|---|---|---|\n"
+        "What a format cannot hold of a map is told when it is written, by kind, count and ids:\n"
+        "`argmap convert --report json`; `--strict` then writes nothing.\n"
+        "[Interchange](interchange.md) tells how others' formats are read.\n\n"
+        "| name | extensions | media type | read | written | | cannot hold |\n"
+        "|---|---|---|---|---|---|---|\n"
         f"{rows}\n"
     )
 

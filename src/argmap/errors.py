@@ -27,6 +27,14 @@ class NotAFile(ArgmapError):
         self.hint = "name the file inside it"
 
 
+class NoMaps(ArgmapError):
+    """A folder holds no file that is a map."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path}: no file in this folder can be told to be a map")
+        self.hint = "argmap formats lists what can be read; --from says it outright"
+
+
 class Unreadable(ArgmapError):
     """The operating system refused the file."""
 

@@ -33,9 +33,13 @@ def test_missing_file(argmap, write):
 
 
 def test_directory(argmap, tmp_path):
-    found = argmap("info", tmp_path)
+    found = argmap("show", tmp_path)
     assert found.code == 2
     assert f"{tmp_path}: is a directory, not a file" in found.err
+    for command in (["info", tmp_path], ["convert", tmp_path, "-o", "x", "--to", "turtle"]):
+        found = argmap(*command)
+        assert found.code == 2
+        assert f"{tmp_path}: no file in this folder" in found.err
 
 
 @pytest.mark.parametrize("command", ["check", "info", "query"])

@@ -13,8 +13,8 @@ BRIDGE = Path(__file__).resolve().parents[2] / "examples" / "old-bridge" / "old-
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "Name maps, or a store"),
-        ([BRIDGE, "--store", "maps"], "Name maps, or a store"),
+        ([], "Name maps, a store"),
+        ([BRIDGE, "--store", "maps"], "Name maps, a store"),
         (["--store", "nowhere"], "there is no store"),
         (["nowhere.ttl"], "no such file"),
         ([BRIDGE, "--cors", "example.org"], "is no origin"),

@@ -127,7 +127,7 @@ _FURTHER: tuple[tuple[str, str, Severity, str, str, str], ...] = (
 @cache
 def codes() -> Mapping[str, Code]:
     """Every code of argmap's own, in order."""
-    found = [*map(code_of, checks()), *_shapes(), *_lessons()]
+    found = [*map(code_of, checks()), *_shapes(), *_lessons(), *_quirks()]
     found += [
         Code(code, slug, severity, True, title, f"{title}\n\n{advice}\n", source)
         for code, slug, severity, source, title, advice in _FURTHER
@@ -176,6 +176,16 @@ def _lessons() -> Iterable[Code]:
             f"{title}\n\nAdvice:\n    {hint}\n",
             "reading",
         )
+
+
+def _quirks() -> Iterable[Code]:
+    from argmap.formats.aif.quirks import BAD, QUIRKS
+
+    said = "The JSON is no AIF."
+    yield Code(*BAD, _E, True, said, f"{said}\n\nAIF has nodes and edges.\n", "reading")
+    for kind in QUIRKS:
+        about = f"{kind.title}\n\nAdvice:\n    {kind.about}\n"
+        yield Code(kind.code, kind.slug, Severity.INFO, True, kind.title, about, "reading")
 
 
 def _said(message: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,19 +15,27 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("path", metavar="MAP", type=Map())
+@click.argument("path", metavar="MAP|FOLDER", type=Map())
 @format_option("text", "json")
 @elsewhere_options
 @from_option
 def command(path: str, elsewhere: Elsewhere | None, format_: str, from_: str | None) -> int:
     """Count what a map holds: theses, statements by kind, sources, the longest chain of support.
 
+    Of a folder, what all its maps hold together: statements, steps and relations by kind, schemes,
+    how many are connected, have circles, how deep they go.
+
     \b
     argmap info graph/japan-south-korea-alignments.ttl
+    argmap info corpus/
     argmap info https://example.org/graph/mine --endpoint https://example.org/sparql
     """
     from argmap.report.info import info_json, info_text
 
+    if path != "-" and not elsewhere and Path(path).is_dir():
+        from argmap.commands.corpus import counted
+
+        return counted(Path(path), from_ or "", format_ == "json", width())
     if elsewhere:
         found, argument_map = elsewhere.info(path)
     else:

@@ -25,6 +25,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("watch", "Check and draw a map anew whenever it is saved."),
     ("serve", "Serve maps to browsers and to SPARQL clients."),
     ("convert", "Write a map in another format, such as Argdown or Turtle."),
+    ("formats", "List what can be read and written, and what each cannot hold."),
     ("anchor", "Find a quotation in a document and give its selector."),
     ("verify", "Tell for every passage whether it stands in the document."),
     ("fmt", "Write a map sorted, one fact a line, so that it diffs."),

@@ -16,6 +16,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[bytes]], ...] = (
             rb'\s*\{(?=[\s\S]{0,8000}"(equivalence-class|argument-description|inferenceRules)")'
         ),
     ),
+    ("aif", re.compile(rb'\s*\{\s*"(nodes|edges|locutions)"\s*:\s*\[')),
     ("jsonld", re.compile(rb'\s*[\[{](?=[\s\S]{0,4000}"@(context|id|graph|type)")')),
     ("turtle", re.compile(rb"(\s|#[^\n]*\n)*(@prefix|@base|prefix\s|base\s)", re.IGNORECASE)),
     ("ntriples", re.compile(rb'(\s|#[^\n]*\n)*<[^<>\s]+>\s+<[^<>\s]+>\s+[<"_][^\n]*\.\s*(\n|$)')),

@@ -17,6 +17,8 @@ class Format:
         writes: Whether argmap writes it.
         about: One line for a newcomer.
         module: The module that reads and writes it; it has ``read`` and, if it writes, ``write``.
+        lossless: Whether it holds all of a map; what is read of it is held by every map.
+        lacks: What it cannot hold, in words; empty when it holds all.
     """
 
     name: str
@@ -26,6 +28,8 @@ class Format:
     writes: bool
     about: str
     module: str = "argmap.formats.rdf"
+    lossless: bool = True
+    lacks: str = ""
 
 
 FORMATS: tuple[Format, ...] = (
@@ -62,6 +66,17 @@ FORMATS: tuple[Format, ...] = (
         writes=True,
         about="Argdown's own JSON, with the map as it draws it",
         module="argmap.formats.argdown_json",
+    ),
+    Format(
+        "aif",
+        "application/json",
+        (".aif.json",),
+        reads=True,
+        writes=True,
+        about="AIF's JSON, as AIFdb and OVA have it, dialogue included",
+        module="argmap.formats.aif",
+        lossless=False,
+        lacks="titles, kinds of statements, evidence, certainty, passages, sources, scenarios",
     ),
     Format("trig", "application/trig", (".trig",), True, False, "TriG, Turtle with named graphs"),
     Format("nquads", "application/n-quads", (".nq",), True, False, "N-Quads"),

@@ -68,10 +68,14 @@ class Data:
 
 
 def canonical(value: Json) -> str:
-    """JSON with sorted keys, no white space and no escapes but the needed ones."""
-    return json.dumps(
+    """JSON with sorted keys, no white space and no escapes but the needed ones.
+
+    Lone surrogates, which no encoding has, are needed ones.
+    """
+    text = json.dumps(
         value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
     )
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 NO_DATA = Data()

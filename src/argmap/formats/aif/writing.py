@@ -1,0 +1,225 @@
+"""From a map to AIF's JSON.
+
+What was read from AIF is written as it was, but for what was edited since; any other map as AIF
+would have it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from itertools import chain, count
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from argmap.formats.aif.reading import RELATIONS, named_scheme, raw_id
+from argmap.model import (
+    Argument,
+    ArgumentKind,
+    Element,
+    Locution,
+    Relation,
+    RelationKind,
+    Statement,
+)
+from argmap.rdf.schemes import schemes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.model import ArgumentMap, Record
+
+Node: TypeAlias = "dict[str, Any]"
+_TYPES = {kind: name for name, kind in RELATIONS.items()}
+_TYPES |= {
+    RelationKind.SUPPORT: "RA",
+    RelationKind.ENTAILMENT: "RA",
+    RelationKind.ATTACK: "CA",
+    RelationKind.UNDERCUT: "CA",
+    RelationKind.CONTRADICTION: "CA",
+    RelationKind.CONTRARY: "CA",
+}
+_DEFAULT = {
+    "RA": "Default Inference",
+    "CA": "Default Conflict",
+    "PA": "Default Preference",
+    "MA": "Default Rephrase",
+    "TA": "Default Transition",
+    "YA": "Default Illocuting",
+}
+
+
+def to_aif(argument_map: ArgumentMap) -> dict[str, Any]:
+    """The map as a node set."""
+    held: dict[str, Any] = _held(argument_map)
+    elements = sorted(
+        (e for e in argument_map.elements if _type_of(e)),
+        key=lambda e: (e.order is None, e.order or 0, e.id),
+    )
+    elements += _more(argument_map, {element.id for element in elements})
+    return {
+        "nodes": [*map(_node, elements), *held.get("nodes", ())],
+        "edges": list(_edges(elements, held.get("edges", []))),
+        "locutions": [*_locutions(elements), *held.get("locutions", [])],
+        **held.get("rest", {}),
+    }
+
+
+def _more(argument_map: ArgumentMap, taken: set[str]) -> list[Element]:
+    """What statements and arguments say of each other, as nodes of its own."""
+    found: list[Element] = []
+
+    def add(kind: RelationKind, origin: str, target: str) -> None:
+        plain = f"{kind}-{origin}-{target}"
+        name = next(n for n in chain([plain], (f"{plain}-{k}" for k in count(2))) if n not in taken)
+        taken.add(name)
+        found.append(Relation(id=name, kind=kind, origins=(origin,), targets=(target,)))
+
+    for statement in argument_map.statements:
+        for other in statement.contradicts:
+            add(RelationKind.CONTRADICTION, statement.id, other)
+            if statement.id not in getattr(
+                argument_map.statement_by_id.get(other), "contradicts", ()
+            ):
+                add(RelationKind.CONTRADICTION, other, statement.id)
+        for other in statement.restates:
+            add(RelationKind.REPHRASE, statement.id, other)
+    drawn = {
+        (origin, target)
+        for relation in argument_map.relations
+        if relation.kind is RelationKind.PREFERENCE
+        for origin in relation.origins
+        for target in relation.targets
+    }
+    for argument in argument_map.arguments:
+        for other in argument.outweighs:
+            if (argument.id, other) not in drawn:
+                add(RelationKind.PREFERENCE, argument.id, other)
+    return found
+
+
+def _held(record: Any) -> dict[str, Any]:
+    found = record.data.value.get("aif")
+    return found if isinstance(found, dict) else {}
+
+
+def _type_of(record: Record) -> str:
+    """The type of the node of a record; empty when it has none."""
+    if isinstance(record, Statement):
+        return "I"
+    if isinstance(record, Locution):
+        return "L"
+    if isinstance(record, Argument):
+        return "RA" if record.kind is ArgumentKind.INFERENCE else "CA"
+    return _TYPES[record.kind] if isinstance(record, Relation) else ""
+
+
+def _node(element: Element) -> Node:
+    known = _held(element)
+    held = {key: value for key, value in known.items() if key not in _OURS}
+    kind = _type_of(element)
+    text = _text(element, kind)
+    if _says(element, known):
+        text = known["text"]
+    elif kind in _DEFAULT and (not known or isinstance(element, Argument)):
+        held["scheme"] = text
+        held.pop("schemeID", None)
+    node: Node = {"nodeID": raw_id(element), "text": text, "type": kind, **held}
+    return {key: value for key, value in node.items() if key not in known.get("without", ())}
+
+
+_OURS = frozenset({"nodeID", "text", "locutions", "without"})
+"""What is kept of a node beside its own keys."""
+
+
+def _says(element: Element, known: dict[str, Any]) -> bool:
+    """Whether what AIF said in a node is what the record says now."""
+    if "text" not in known:
+        return False
+    if isinstance(element, Relation):
+        return element.force in {"", known["text"]}
+    if isinstance(element, Argument):
+        return named_scheme(known) == (element.schemes, element.rules)
+    return not element.text
+
+
+def _text(element: Element, kind: str) -> str:
+    if kind in {"I", "L"}:
+        return element.says if element.text else ""
+    if isinstance(element, Relation) and element.force:
+        return element.force
+    return _scheme(element, kind)
+
+
+def _scheme(element: Element, kind: str) -> str:
+    """What a scheme node says that it is."""
+    if isinstance(element, Argument) and element.schemes:
+        known = schemes().get(element.schemes[0])
+        return known.name if known else element.schemes[0]
+    if isinstance(element, Argument) and element.rules:
+        return element.rules[0]
+    return _DEFAULT[kind]
+
+
+def _implied(elements: list[Element]) -> Iterator[tuple[str, str]]:
+    """The edges that the records have, each as two ids."""
+    for element in elements:
+        if isinstance(element, Argument):
+            yield from ((need, element.id) for need in element.needs)
+            if element.target:
+                yield element.id, element.target
+        elif isinstance(element, Relation):
+            yield from ((origin, element.id) for origin in element.origins)
+            yield from ((element.id, target) for target in element.targets)
+
+
+def _edges(elements: list[Element], known: list[list[Any]]) -> Iterator[Node]:
+    """The edges: those that were read in their order, then new ones."""
+    ids = {element.id: raw_id(element) for element in elements}
+    waiting = Counter(pair for pair in _implied(elements) if pair[0] in ids and pair[1] in ids)
+    highest = 0
+    for row in known:
+        whole: list[Any] = [*row, *[None] * (6 - len(row))]
+        origin, target, own, left, more, missing = whole
+        highest = max(highest, int(own) if str(own).isdecimal() else 0)
+        if not left:
+            if not waiting[origin, target]:
+                continue
+            waiting[origin, target] -= 1
+            origin, target = ids[origin], ids[target]
+        edge = {"edgeID": own, "fromID": origin, "toID": target, "formEdgeID": None}
+        edge |= more or {}
+        yield {key: v for key, v in edge.items() if key not in (missing or ())}
+    number = count(highest + 1)
+    for (origin, target), times in waiting.items():
+        for _ in range(times):
+            yield {
+                "edgeID": str(next(number)),
+                "fromID": ids[origin],
+                "toID": ids[target],
+                "formEdgeID": None,
+            }
+
+
+def _locutions(elements: list[Element]) -> Iterator[Node]:
+    for element in elements:
+        if not isinstance(element, Locution):
+            continue
+        own = raw_id(element)
+        entries = _held(element).get("locutions")
+        if entries:
+            yield from ({"nodeID": own, **entry} for entry in entries)
+            continue
+        for person in element.asserted_by:
+            yield {
+                "nodeID": own,
+                "personID": person.removeprefix("person-"),
+                "timestamp": element.date,
+                "start": None,
+                "end": None,
+                "source": None,
+            }
+
+
+def dumped(node_set: dict[str, Any]) -> bytes:
+    """A node set as it is written."""
+    return (json.dumps(node_set, indent=1, ensure_ascii=True) + "\n").encode()

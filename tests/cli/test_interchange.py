@@ -1,0 +1,122 @@
+"""Other people's formats on the command line: reports of what is lost, and folders of maps."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from argmap.workbench import open_map
+from tests.unit.formats.test_aif import DEBATE, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.conftest import Outcome
+
+ROOT = Path(__file__).resolve().parents[2]
+BRIDGE = ROOT / "examples" / "old-bridge" / "old-bridge.ttl"
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "corpus"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "debate.json").write_text(json.dumps(DEBATE), encoding="utf-8")
+    (folder / "deep" / "debate.json").write_text(json.dumps(DEBATE), encoding="utf-8")
+    (folder / "empty.json").write_text('{"nodes": [], "edges": []}', encoding="utf-8")
+    (folder / "bad.json").write_text('{"nodes": [1], "edges": []}', encoding="utf-8")
+    (folder / "notes.txt").write_text("nothing to see", encoding="utf-8")
+    (folder / ".hidden.json").write_text(json.dumps(DEBATE), encoding="utf-8")
+    (folder / "talk.argdown").write_text("[A]: Tea is good.\n  + <B>: Warm.\n", encoding="utf-8")
+    return folder
+
+
+def test_aif_to_turtle_and_back(argmap: Callable[..., Outcome], tmp_path: Path) -> None:
+    source, turtle, back = (tmp_path / name for name in ("d.json", "d.ttl", "d.aif.json"))
+    source.write_text(json.dumps(DEBATE), encoding="utf-8")
+    assert argmap("convert", source, "-o", turtle).code == 0
+    done = argmap("convert", turtle, "-o", back)
+    assert (done.code, "cannot hold" in done.err) == (0, True)  # the IRI of the map
+    assert parts(json.loads(back.read_text(encoding="utf-8"))) == parts(DEBATE)
+
+
+def test_what_is_lost_is_told(argmap: Callable[..., Outcome], tmp_path: Path) -> None:
+    target = tmp_path / "bridge.aif.json"
+    done = argmap("convert", BRIDGE, "-o", target)
+    assert done.code == 0
+    assert "aif cannot hold:" in done.err
+    evidence = [s.id for s in open_map(BRIDGE).map.statements if s.evidence_kind]
+    assert f"evidence kind of {len(evidence)} statements" in done.err
+    told = argmap("convert", BRIDGE, "-o", target, "--report", "json")
+    rows = {(row["record"], row["field"]): row for row in json.loads(told.out)}
+    assert rows["Statement", "evidence_kind"]["ids"] == sorted(evidence)
+    assert rows["Statement", "evidence_kind"]["count"] == len(evidence)
+    target.unlink()
+    strict = argmap("convert", BRIDGE, "-o", target, "--strict")
+    assert (strict.code, target.exists()) == (1, False)
+    whole = argmap("convert", BRIDGE, "-o", tmp_path / "b.argdown", "--strict")
+    assert (whole.code, "cannot hold" in whole.err) == (0, False)
+
+
+def test_a_folder_is_converted(
+    argmap: Callable[..., Outcome], corpus: Path, tmp_path: Path
+) -> None:
+    into = tmp_path / "maps"
+    done = argmap("convert", corpus, "-o", into, "--to", "turtle")
+    assert done.code == 1
+    assert "4 read, 4 written, 1 unreadable" in done.err
+    assert "bad.json: this is no AIF: its nodes are not all objects" in done.err
+    assert "1 empty-node-set" in done.err
+    found = sorted(str(path.relative_to(into)) for path in into.rglob("*.ttl"))
+    assert found == ["debate.ttl", "deep/debate.ttl", "empty.ttl", "talk.ttl"]
+    assert len(open_map(into / "debate.ttl").map.statements) == 3
+    told = argmap("convert", corpus, "-o", into, "--to", "aif", "--report", "json")
+    data = json.loads(told.out)
+    assert (data["read"], data["written"]) == (4, 4)
+    assert data["lost"]["ArgumentMap.iri"] == 4
+    assert [row["why"][:19] for row in data["unreadable"]] == ["this is no AIF: its"]
+    assert argmap("convert", corpus, "-o", corpus, "--to", "aif").code == 2
+    assert argmap("convert", corpus).code == 2
+    strict = argmap("convert", corpus, "-o", tmp_path / "s", "--to", "aif", "--strict")
+    assert (strict.code, "0 written" in strict.err) == (1, True)
+
+
+def test_files_of_one_name_do_not_cover_each_other(
+    argmap: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    folder, into = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "a.json").write_text(json.dumps(DEBATE), encoding="utf-8")
+    (folder / "a.argdown").write_text("[A]: Tea.\n", encoding="utf-8")
+    assert argmap("convert", folder, "-o", into, "--to", "ntriples").code == 0
+    assert sorted(path.name for path in into.iterdir()) == ["a-2.nt", "a.nt"]
+
+
+def test_the_figures_of_a_folder(argmap: Callable[..., Outcome], corpus: Path) -> None:
+    done = argmap("info", corpus)
+    assert done.code == 1
+    assert "4, " in done.out
+    assert "1 empty" in done.out
+    assert "4 locutions by 4 speakers" in done.out
+    assert "2 expert-opinion" in done.out
+    data = json.loads(argmap("info", corpus, "--format", "json").out)
+    assert data["maps"] == 4
+    assert (
+        data["statements"] == {"statement": 6, "claim": 1} or data["statements"]["statement"] >= 6
+    )
+    assert data["arguments"]["undercut"] == 2
+    assert data["relations"]["illocution"] == 4
+    assert data["statements_in_a_map"]["most"] == 3
+    assert data["findings"] == {"empty-node-set": 1}
+
+
+def test_formats_are_listed(argmap: Callable[..., Outcome]) -> None:
+    assert "AIF's JSON" in argmap("formats").out
+    rows = {row["name"]: row for row in json.loads(argmap("formats", "--format", "json").out)}
+    assert rows["turtle"]["lossless"]
+    assert not rows["aif"]["lossless"]
+    assert "passages" in rows["aif"]["lacks"]
+    assert all(row["lossless"] == (not row["lacks"]) for row in rows.values())
