@@ -65,6 +65,14 @@ _FURTHER: tuple[tuple[str, str, Severity, str, str, str], ...] = (
         "Export it anew with Argdown's own tools.",
     ),
     (
+        "ARG071",
+        "annotation-off",
+        _W,
+        "reading",
+        "A stand-off annotation does not fit its text, or the text is not there.",
+        "Keep the text beside the annotation, its line ends untouched.",
+    ),
+    (
         "ARG303",
         "unassigned-document",
         _E,

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.errors import ArgmapError, NoMaps, UnknownFormat
-from argmap.files import read_bytes
-from argmap.formats import loads
+from argmap.formats import load
 from argmap.formats.detect import detect
 from argmap.formats.loaded import Loaded
 from argmap.model import ArgumentMap
@@ -59,7 +58,7 @@ def read_file(path: Path, name: str = "") -> Loaded:
         name: Its format; told from the file when empty.
     """
     try:
-        return loads(read_bytes(path), str(path), name)
+        return load(path, name)
     except ArgmapError as error:
         finding = Diagnostic(
             "ARG001", "syntax-error", Severity.ERROR, str(error), span=Span(str(path)),

@@ -9,6 +9,12 @@ from argmap.errors import UnknownFormat
 from argmap.formats.table import BY_EXTENSION, BY_NAME, FORMATS, Format
 
 _SIGNS: tuple[tuple[str, re.Pattern[bytes]], ...] = (
+    (
+        "arggraph",
+        re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!DOCTYPE\s+arggraph[^>]*>\s*)?<arggraph[\s>]"),
+    ),
+    ("xaif", re.compile(rb'\s*\{(?=[\s\S]{0,100000}"AIF"\s*:\s*\{)')),
+    ("sadface", re.compile(rb'\s*\{(?=[\s\S]{0,100000}"(source_id|target_id|resource_id)"\s*:)')),
     ("rdfxml", re.compile(rb"\s*(<\?xml|<!--|<!DOCTYPE\s+rdf|<rdf:RDF)")),
     (
         "argdown-json",

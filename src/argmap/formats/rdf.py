@@ -10,7 +10,7 @@ from argmap.diagnostic import Diagnostic, Severity
 from argmap.formats.loaded import Loaded, nowhere
 from argmap.formats.naming import map_iri
 from argmap.model import ArgumentMap
-from argmap.rdf.parse import parse
+from argmap.rdf.parse import parse, rewritten
 from argmap.rdf.read import map_iris, read_map
 from argmap.rdf.skolem import named
 from argmap.rdf.write import triples
@@ -50,14 +50,35 @@ def read(
 
 
 def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) -> bytes:
-    """The map in Turtle or N-Triples: same map, same bytes."""
-    if row.name == "ntriples":
-        lines = sorted(f"{s} {p} {o} .\n" for s, p, o in triples(argument_map))
+    """The map in a syntax of RDF: same map, same bytes."""
+    if row.name in _LINES:
+        end = _LINES[row.name].format(graph=argument_map.iri)
+        lines = sorted(f"{s} {p} {o}{end}\n" for s, p, o in triples(argument_map))
         return "".join(lines).encode()
+    if row.name == "jsonld":
+        from argmap.rdf.jsonld import jsonld
+
+        return jsonld(argument_map)
+    if row.name == "rdfxml":
+        lines = sorted(f"{s} {p} {o} .\n" for s, p, o in triples(argument_map))
+        return rewritten("".join(lines).encode(), "xml")
     from argmap.rdf.turtle import write_turtle
 
     prefixes, head = (loaded.prefixes, loaded.head) if loaded else ({}, "")
-    return write_turtle(argument_map, prefixes, head).encode()
+    text = write_turtle(argument_map, prefixes, head)
+    return _within(text, argument_map.iri) if row.name == "trig" else text.encode()
+
+
+_LINES = {"ntriples": " .", "nquads": " <{graph}> ."}
+
+
+def _within(turtle: str, graph: str) -> bytes:
+    """Turtle within a graph of TriG; directives stay before it."""
+    lines = turtle.splitlines(keepends=True)
+    leading = (n for n, line in enumerate(lines) if line.strip() and line[0] not in "@#")
+    last = next(leading, len(lines))
+    head, body = "".join(lines[:last]), "".join(lines[last:])
+    return f"{head}\n<{graph}> {{\n{body}}}\n".encode()
 
 
 def formatted(data: bytes, path: str) -> tuple[str, Loaded]:

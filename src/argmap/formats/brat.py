@@ -1,0 +1,203 @@
+"""brat stand-off annotation of arguments (Stab & Gurevych 2017), read and written.
+
+The annotation (``.ann``) lies beside its text (``.txt``), which is opened with its line ends
+untouched, since offsets count them. Major claims, claims and premises are statements at their exact
+places; ``supports`` and ``attacks`` are steps; a stance is a relation to the major claims. All else
+that stands in the file is kept and written again.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from argmap.diagnostic import Diagnostic, Severity
+from argmap.errors import ArgmapError
+from argmap.formats.loaded import Loaded
+from argmap.formats.naming import map_iri
+from argmap.formats.textual import anchored, title_words
+from argmap.model import (
+    Argument,
+    ArgumentKind,
+    ArgumentMap,
+    Data,
+    Relation,
+    RelationKind,
+    Source,
+    Statement,
+    StatementKind,
+    is_slug,
+)
+from argmap.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from argmap.formats.table import Format
+
+_MAJOR = "MajorClaim"
+_CLAIMS = frozenset({_MAJOR, "Claim"})
+_ENTITY = re.compile(r"(T[^\t]+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.*?)(\s*)")
+_RELATION = re.compile(r"(R[^\t]+)\t(\S+) Arg1:(\S+) Arg2:(\S+)\s*")
+_STANCE = re.compile(r"(A[^\t]+)\tStance (\S+) (For|Against)\s*")
+_KINDS = {"supports": ArgumentKind.INFERENCE, "attacks": ArgumentKind.REBUTTAL}
+_STANCES = {"For": RelationKind.SUPPORT, "Against": RelationKind.ATTACK}
+
+
+def read(
+    data: bytes, row: Format, path: str, fetch: Callable[[str], bytes] | None = None
+) -> Loaded:
+    """The map in an annotation; faults are diagnostics, never exceptions."""
+    _ = row
+    iri = map_iri(path)
+    try:
+        lines = data.decode("utf-8-sig").split("\n")
+    except UnicodeDecodeError as error:
+        return Loaded(ArgumentMap(iri=iri), (_told(path, 0, f"it is not UTF-8: {error}"),), path)
+    text, quirks = _text(path, fetch)
+    found = _map(lines, iri)
+    found, more = _placed(found, lines, text, path)
+    return Loaded(found, (*quirks, *more), path, "\n".join(lines))
+
+
+def _told(path: str, line: int, why: str, error: bool = True) -> Diagnostic:
+    severity = Severity.ERROR if error else Severity.WARNING
+    hint = "brat keeps an annotation in NAME.ann and its text in NAME.txt"
+    code = ("ARG001", "syntax-error") if error else ("ARG071", "annotation-off")
+    return Diagnostic(*code, severity, why, span=Span(path, line), hint=hint)
+
+
+def _text(
+    path: str, fetch: Callable[[str], bytes] | None
+) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    beside = str(PurePath(path).with_suffix(".txt")) if path else ""
+    if fetch is None or not beside:
+        return None, ()
+    try:
+        return fetch(beside).decode("utf-8"), ()
+    except (ArgmapError, UnicodeDecodeError) as error:
+        return None, (_told(path, 0, f"the text cannot be read: {error}", error=False),)
+
+
+def _map(lines: list[str], iri: str) -> ArgumentMap:
+    entities = [m for line in lines if (m := _ENTITY.fullmatch(line)) and is_slug(m[1])]
+    majors = tuple(m[1] for m in entities if m[2] == _MAJOR)
+    names = {m[1] for m in entities}
+    statements = [
+        Statement(
+            id=m[1],
+            kind=StatementKind.CLAIM if m[2] in _CLAIMS else StatementKind.STATEMENT,
+            text=title_words(m[4]),
+            restates=tuple(n for n in majors if n < m[1]) if m[2] == _MAJOR else (),
+            data=Data.of(
+                {"brat": {"type": m[2], "spans": m[3], **({"tail": m[5]} if m[5] else {})}}
+            ),
+            order=number,
+        )
+        for number, m in enumerate(entities)
+    ]
+    arguments, relations, left = [], [], []
+    for line in lines:
+        relation, stance = _RELATION.fullmatch(line), _STANCE.fullmatch(line)
+        if relation and relation[2] in _KINDS and {relation[3], relation[4]} <= names:
+            arguments.append(
+                Argument(
+                    id=relation[1],
+                    kind=_KINDS[relation[2]],
+                    premises=(relation[3],),
+                    target=relation[4],
+                )
+            )
+        elif stance and stance[2] in names and majors:
+            kind = _STANCES[stance[3]]
+            made = Relation(id=stance[1], kind=kind, origins=(stance[2],), targets=majors)
+            relations.append(made)
+        elif line and not (_ENTITY.fullmatch(line) and line.partition("\t")[0] in names):
+            left.append(line)
+    return ArgumentMap(
+        iri=iri,
+        statements=tuple(statements),
+        arguments=tuple(arguments),
+        relations=tuple(relations),
+        theses=majors,
+        data=Data.of({"brat": {"lines": list(left)}} if left else {}),
+    )
+
+
+def _placed(
+    argument_map: ArgumentMap, lines: list[str], text: str | None, path: str
+) -> tuple[ArgumentMap, list[Diagnostic]]:
+    """The map with its passages, where the text is at hand and says what the annotation says."""
+    if text is None:
+        return argument_map, []
+    spans, quirks = [], []
+    for number, line in enumerate(lines, 1):
+        found = _ENTITY.fullmatch(line)
+        if not found or found[1] not in argument_map.statement_by_id:
+            continue
+        pieces = [tuple(map(int, piece.split())) for piece in found[3].split(";")]
+        words = " ".join(text[start:end] for start, end in pieces)
+        if re.sub(r"\s", " ", words) != re.sub(r"\s", " ", found[4]):
+            quirks.append(_told(path, number, f"{found[1]} is not what the text has there", False))
+            continue
+        spans += [(found[1], start, end) for start, end in pieces]
+    stem = PurePath(path).stem
+    source = Source(id="text", label=title_words(stem))
+    return anchored(argument_map, source, text, spans), quirks
+
+
+def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) -> bytes:
+    """The annotation of a map; statements without a place in a text have no line in it."""
+    _ = row, loaded
+    found = "\n".join(_lines(argument_map))
+    return (found + "\n" if found else "").encode()
+
+
+def _lines(argument_map: ArgumentMap) -> Iterator[str]:
+    names: dict[str, str] = {}
+    ordered = sorted(argument_map.statements, key=lambda s: (s.order is None, s.order or 0, s.id))
+    for number, statement in enumerate(ordered, 1):
+        spans = _spans(argument_map, statement)
+        if spans:
+            names[statement.id] = _id("T", statement.id, number)
+            kind = _held(statement).get("type") or _type(argument_map, statement)
+            tail = _held(statement).get("tail", "")
+            yield f"{names[statement.id]}\t{kind} {spans}\t{statement.says}{tail}"
+    for number, argument in enumerate(argument_map.arguments, 1):
+        word = "attacks" if argument.is_objection else "supports"
+        for at, premise in enumerate(argument.needs):
+            if premise in names and argument.target in names:
+                own = _id("R", argument.id, number) + ("" if not at else f"-{at}")
+                yield f"{own}\t{word} Arg1:{names[premise]} Arg2:{names[argument.target]}\t"
+    for number, relation in enumerate(argument_map.relations, 1):
+        stance = {v: k for k, v in _STANCES.items()}.get(relation.kind)
+        if stance and len(relation.origins) == 1 and relation.origins[0] in names:
+            yield f"{_id('A', relation.id, number)}\tStance {names[relation.origins[0]]} {stance}"
+    held = argument_map.data.value.get("brat")
+    yield from (held or {}).get("lines", ())  # type: ignore[union-attr, misc]
+
+
+def _held(statement: Statement) -> dict[str, Any]:
+    found = statement.data.value.get("brat")
+    return found if isinstance(found, dict) else {}
+
+
+def _type(argument_map: ArgumentMap, statement: Statement) -> str:
+    if statement.id in argument_map.theses:
+        return _MAJOR
+    return "Claim" if statement.kind is StatementKind.CLAIM else "Premise"
+
+
+def _spans(argument_map: ArgumentMap, statement: Statement) -> str:
+    held = _held(statement).get("spans")
+    if held:
+        return str(held)
+    passages = (argument_map.records.get(name) for name in statement.expressed_in)
+    digests = (getattr(passage, "digest", None) for passage in passages)
+    places = sorted((d.start, d.end) for d in digests if d)
+    return ";".join(f"{start} {end}" for start, end in places)
+
+
+def _id(letter: str, name: str, number: int) -> str:
+    return name if re.fullmatch(rf"{letter}\d+", name) else f"{letter}{number}"

@@ -1,0 +1,67 @@
+"""What formats share that come with the text that they analyse: its passages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from argmap.model import ArgumentMap, Passage, QuoteSelector, Source, Words
+from argmap.sources import canonical, digest_selector, sha256
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def anchored(
+    argument_map: ArgumentMap, source: Source, text: str, spans: Iterable[tuple[str, int, int]]
+) -> ArgumentMap:
+    """The map with passages of a text that comes with it.
+
+    Each passage is fixed by its place and digest in the canonical text, and by its words.
+
+    Args:
+        argument_map: The map.
+        source: The text as a source; its digest is added.
+        text: The text as it stands in the file, line ends untouched.
+        spans: The id of a statement, and first code point and the one after the last of its
+            passage; what leads out of the text is left out.
+    """
+    whole = canonical(text)
+    found: dict[str, list[str]] = defaultdict(list)
+    passages: dict[tuple[int, int], Passage] = {}
+    taken = set(argument_map.records)
+    for name, first, last in spans:
+        if not 0 <= first < last <= len(text):
+            continue
+        start, end = len(canonical(text[:first])), len(canonical(text[:last]))
+        if (start, end) not in passages:
+            plain = f"passage-{len(passages) + 1}"
+            while plain in taken:
+                plain += "x"
+            taken.add(plain)
+            passages[start, end] = Passage(
+                id=plain,
+                source=source.id,
+                selectors=(
+                    digest_selector(whole, start, end, f"{plain}-place"),
+                    QuoteSelector(id=f"{plain}-words", exact=whole[start:end]),
+                ),
+            )
+        found[name].append(passages[start, end].id)
+    statements = tuple(
+        replace(s, expressed_in=(*s.expressed_in, *found[s.id])) if s.id in found else s
+        for s in argument_map.statements
+    )
+    return replace(
+        argument_map,
+        statements=statements,
+        sources=(*argument_map.sources, replace(source, sha256=sha256(whole))),
+        sources_analysed=(*argument_map.sources_analysed, source.id),
+        passages=(*argument_map.passages, *passages.values()),
+    )
+
+
+def title_words(value: object) -> tuple[Words, ...]:
+    """A title of a format that says no language; nothing where there is none."""
+    return (Words(value),) if isinstance(value, str) and value.strip() else ()

@@ -1,0 +1,287 @@
+"""Every format that is said to hold all of a map does; the others report what they do not hold."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from hypothesis import given, settings
+from tests.strategies import maps
+
+from argmap.diagnostic import Severity
+from argmap.formats import detect, dump, load, loads
+from argmap.formats.loss import losses
+from argmap.formats.table import BY_NAME, FORMATS
+from argmap.model import ArgumentKind, ArgumentMap, MapBuilder, RelationKind
+from argmap.sources import canonical
+
+ROOT = Path(__file__).resolve().parents[3]
+CORPUS = os.environ.get("ARGMAP_CORPORA", "")
+LOSSLESS = [row.name for row in FORMATS if row.lossless and row.writes and row.reads]
+LOSSY = [row.name for row in FORMATS if not row.lossless]
+
+
+@pytest.mark.parametrize("name", [n for n in LOSSLESS if not n.startswith("argdown")])
+@given(maps())
+@settings(max_examples=40)
+def test_what_holds_all_gives_the_same_map(name: str, argument_map: ArgumentMap) -> None:
+    text = dump(argument_map, name)
+    loaded = loads(text, "", name)
+    assert loaded.map == argument_map
+    assert [d for d in loaded.diagnostics if d.severity is Severity.ERROR] == []
+    assert dump(loaded.map, name) == text
+
+
+@pytest.mark.parametrize("name", LOSSY)
+@given(maps())
+@settings(max_examples=25)
+def test_writing_never_fails_and_reports_are_exact(name: str, argument_map: ArgumentMap) -> None:
+    row = BY_NAME[name]
+    text = dump(argument_map, name)
+    assert dump(argument_map, name) == text
+    found = losses(argument_map, row)
+    assert len({(loss.record, loss.field) for loss in found}) == len(found)
+    assert all(loss.ids for loss in found)
+    if not row.reads:
+        whole = {r.id for r in argument_map.records.values()}
+        assert {n for loss in found if loss.record != "ArgumentMap" for n in loss.ids} == whole
+        return
+    after = loads(text, "", name)
+    assert [d for d in after.diagnostics if d.severity is Severity.ERROR] == []
+    gone = {n for loss in found if not loss.field for n in loss.ids}
+    kinds = {r.id: type(r) for r in after.map.records.values()}
+    for record in argument_map.records.values():
+        assert (kinds.get(record.id) is type(record)) == (record.id not in gone)
+
+
+def test_cells_are_no_formulas() -> None:
+    b = MapBuilder().claim("a", '=HYPERLINK("http://attacker.example")', tags=("+1", "@x"))
+    b.claim("b", "-2+3", label="\tTab").infer("i", ["a"], "b")
+    for name in ("csv", "csv-links"):
+        rows = list(csv.reader(io.StringIO(dump(b.build(), name).decode(), newline="")))
+        assert len({len(row) for row in rows}) == 1
+        assert not any(
+            cell.startswith(("=", "+", "-", "@", "\t", "\r")) for r in rows for cell in r
+        )
+    rows = list(csv.DictReader(io.StringIO(dump(b.build(), "csv").decode(), newline="")))
+    assert rows[0]["text"] == '\'=HYPERLINK("http://attacker.example")'
+    links = list(csv.DictReader(io.StringIO(dump(b.build(), "csv-links").decode())))
+    assert links == [
+        {"origin": "a", "step": "i", "kind": "inference", "target": "b", "scheme": "", "role": ""}
+    ]
+
+
+def test_graphml_is_read_by_networkx(tmp_path: Path) -> None:
+    b = MapBuilder(title="T").claim("a", "A \x0b <b>").claim("b", "B").thesis("b")
+    b.infer("i", ["a"], "b")
+    path = tmp_path / "m.graphml"
+    path.write_bytes(dump(b.build(), "graphml"))
+    graph = nx.read_graphml(path)
+    assert graph.nodes["a"] == {"kind": "claim", "label": "a", "text": "A \ufffd <b>"}
+    assert graph.nodes["b"]["thesis"] is True
+    assert {(u, v, d["role"]) for u, v, d in graph.edges(data=True)} == {
+        ("a", "i", "premise"),
+        ("i", "b", "conclusion"),
+    }
+
+
+def test_json_ld_names_the_published_context() -> None:
+    text = json.loads(dump(MapBuilder().claim("a", "A").build(), "jsonld"))
+    assert text["@context"] == "https://w3id.org/argmap/context.jsonld"
+    claim = next(node for node in text["@graph"] if node["id"].endswith("#a"))
+    assert claim["type"] == "Claim"
+    assert claim["text"] == {"@value": "A", "@language": "en"}
+
+
+SADFACE = {
+    "edges": [
+        {"id": "e1", "source_id": "a1", "target_id": "s1"},
+        {"id": "e2", "source_id": "s1", "target_id": "a2", "metadata": {"x": 1}},
+        {"id": "e3", "source_id": "a3", "target_id": "s2"},
+        {"id": "e4", "source_id": "s2", "target_id": "a2"},
+    ],
+    "metadata": {"core": {"title": "Tea", "description": "On tea", "id": "d"}},
+    "nodes": [
+        {
+            "id": "a1", "type": "atom", "text": "Warm.", "metadata": {},
+            "sources": [{"resource_id": "r1", "text": "warm", "offset": 7, "length": 4}],
+        },
+        {"id": "a2", "type": "atom", "text": "Good.", "metadata": {}, "sources": []},
+        {"id": "a3", "type": "atom", "text": "Bitter.", "metadata": {}, "sources": []},
+        {"id": "s1", "type": "scheme", "name": "Expert Opinion", "metadata": {}},
+        {"id": "s2", "type": "scheme", "name": "conflict", "metadata": {}},
+    ],
+    "resources": [{"id": "r1", "content": "Tea is warm and good.", "type": "text"}],
+}  # fmt: skip
+
+
+def test_sadface_comes_out_as_it_went_in() -> None:
+    data = json.dumps(SADFACE).encode()
+    assert detect("x.json", data).name == "sadface"
+    loaded = loads(data, "x.json", "sadface")
+    found = loaded.map
+    assert found.name == "Tea"
+    assert found.argument_by_id["s1"].schemes == ("expert-opinion",)
+    assert found.argument_by_id["s2"].kind is ArgumentKind.REBUTTAL
+    (passage,) = found.passages
+    assert (passage.digest.start, passage.digest.end) == (7, 11)
+    assert passage.quote.exact == "warm"
+    assert json.loads(dump(found, "sadface")) == SADFACE
+    again = loads(dump(found, "turtle"), "", "turtle").map
+    assert json.loads(dump(again, "sadface")) == SADFACE
+
+
+def test_the_oracle_of_sadface(shared: Path) -> None:
+    path = shared / "oracles" / "sadface" / "data.json"
+    loaded = load(path)
+    assert loaded.diagnostics == ()
+    assert json.loads(dump(loaded.map, "sadface")) == json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ["sadface", "xaif", "aif"])
+@pytest.mark.parametrize("text", ["", "[]", '{"nodes": 1, "edges": []}', "{", '{"AIF": []}'])
+def test_json_that_is_something_else(name: str, text: str) -> None:
+    loaded = loads(text.encode(), "x.json", name)
+    assert [d.severity for d in loaded.diagnostics] == [Severity.ERROR]
+
+
+XAIF = {
+    "AIF": {
+        "nodes": [
+            {"nodeID": "1", "text": "Tea is good", "type": "I"},
+            {"nodeID": "2", "text": "it is warm", "type": "I"},
+            {"nodeID": "3", "text": "Default Inference", "type": "RA"},
+        ],
+        "edges": [
+            {"edgeID": "1", "fromID": "2", "toID": "3", "formEdgeID": None},
+            {"edgeID": "2", "fromID": "3", "toID": "1", "formEdgeID": None},
+        ],
+        "locutions": [],
+        "schemefulfillments": [],
+        "participants": [],
+    },
+    "text": '<span class="highlighted" id="node1">Tea is <b>good</b></span>, for '
+    '<span id="node2">it is warm</span> &amp; so<br>on.',
+    "OVA": {"nodes": [], "edges": []},
+    "dialog": True,
+}
+
+
+def test_the_spans_of_xaif_are_passages() -> None:
+    data = json.dumps(XAIF).encode()
+    assert detect("x.json", data).name == "xaif"
+    found = loads(data, "x.json", "xaif").map
+    quotes = {s.id: [found[p].quote.exact for p in s.expressed_in] for s in found.statements}  # type: ignore[union-attr]
+    assert quotes == {"1": ["Tea is good"], "2": ["it is warm"]}
+    places = {(p.digest.start, p.digest.end) for p in found.passages}
+    assert places == {(0, 11), (17, 27)}
+    assert json.loads(dump(found, "xaif")) == XAIF
+
+
+ARGGRAPH = """<?xml version='1.0' encoding='UTF-8'?>
+<arggraph id="m1" topic_id="tea" stance="pro">
+  <edu id="e1"><![CDATA[Tea is good,]]></edu>
+  <edu id="e2">for it is warm &amp; sweet,</edu>
+  <edu id="e3">and warmth is wanted.</edu>
+  <edu id="e4">It stains,</edu>
+  <edu id="e5">but not on wood.</edu>
+  <joint id="j1"/>
+  <adu id="a1" type="pro"/><adu id="a2" type="pro"/><adu id="a3" type="pro"/>
+  <adu id="a4" type="opp"/><adu id="a5" type="pro"/>
+  <edge id="s1" src="e1" trg="a1" type="seg"/><edge id="s2" src="e2" trg="a2" type="seg"/>
+  <edge id="s3" src="e3" trg="a3" type="seg"/><edge id="s4" src="e4" trg="j1" type="seg"/>
+  <edge id="s5" src="j1" trg="a4" type="seg"/><edge id="s6" src="e5" trg="a5" type="seg"/>
+  <edge id="c1" src="a2" trg="a1" type="exa"/><edge id="c2" src="a3" trg="c1" type="add"/>
+  <edge id="c3" src="a4" trg="a1" type="reb"/><edge id="c4" src="a5" trg="c3" type="und"/>
+</arggraph>
+"""
+
+
+def test_arggraph() -> None:
+    data = ARGGRAPH.encode()
+    assert detect("m.xml", data).name == "arggraph"
+    found = loads(data, "m.xml", "arggraph").map
+    step = found.argument_by_id["c1"]
+    assert (step.premises, step.target, step.schemes) == (("a2", "a3"), "a1", ("example",))
+    assert found.argument_by_id["c3"].kind is ArgumentKind.REBUTTAL
+    undercut = found.argument_by_id["c4"]
+    assert (undercut.kind, undercut.target) == (ArgumentKind.UNDERCUT, "c3")
+    quotes = {s.id: [found[p].quote.exact for p in s.expressed_in] for s in found.statements}  # type: ignore[union-attr]
+    assert quotes["a2"] == ["for it is warm & sweet,"]
+    assert quotes["a4"] == ["It stains,"]
+    assert {s.id: s.asserted_by for s in found.statements}["a4"] == ("opponent",)
+    assert found.data.value == {"arggraph": {"topic_id": "tea", "stance": "pro"}}
+    bomb = '<!DOCTYPE arggraph [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><arggraph id="&b;"/>'
+    for text in (bomb, "<arggraph", "<html/>"):
+        assert [d.code for d in loads(text.encode(), "", "arggraph").diagnostics] == ["ARG001"]
+    loose = loads(b'<arggraph><edge id="c" src="a" trg="b" type="sup"/></arggraph>', "", "arggraph")
+    assert [d.slug for d in loose.diagnostics] == ["dangling-edge"] * 2
+
+
+def test_the_oracles_of_arggraph(shared: Path) -> None:
+    files = sorted((shared / "oracles" / "arggraph").glob("*.xml"))
+    assert len(files) == 8
+    for path in files:
+        text = path.read_text(encoding="utf-8")
+        found = load(path).map
+        kinds = [str(a.kind) for a in found.arguments]
+        assert kinds.count("inference") == text.count('type="sup"') + text.count('type="exa"')
+        assert kinds.count("rebuttal") == text.count('type="reb"')
+        assert kinds.count("undercut") == text.count('type="und"')
+        assert len(found.statements) == text.count("<adu ")
+
+
+ESSAY = "Title\r\n\r\nTea is good. I say: tea is good.\r\nIt is warm, but it stains.\r\n"
+ANNOTATION = (
+    "T1\tMajorClaim 9 20\tTea is good\n"
+    "T2\tMajorClaim 29 40\ttea is good\n"
+    "T3\tClaim 43 53\tIt is warm\t\n"
+    "A1\tStance T3 For\n"
+    "T4\tPremise 59 61;62 68\tit stains\n"
+    "R1\tattacks Arg1:T4 Arg2:T3\t\n"
+    "#1\tAnnotatorNotes T1\tnice\n"
+)
+
+
+def test_brat_beside_its_text(tmp_path: Path) -> None:
+    path = tmp_path / "essay.ann"
+    path.write_bytes(ANNOTATION.encode())
+    path.with_suffix(".txt").write_bytes(ESSAY.encode())
+    loaded = load(path)
+    assert loaded.diagnostics == ()
+    found = loaded.map
+    assert found.theses == ("T1", "T2")
+    text = canonical(ESSAY)
+    for statement in found.statements:
+        places = [found[p].digest for p in statement.expressed_in]  # type: ignore[union-attr]
+        assert " ".join(text[d.start : d.end] for d in places) == statement.says
+    assert found.argument_by_id["R1"].kind is ArgumentKind.REBUTTAL
+    stance = found["A1"]
+    assert (stance.kind, stance.targets) == (RelationKind.SUPPORT, ("T1", "T2"))  # type: ignore[union-attr]
+    written = dump(found, "brat").decode()
+    assert sorted(written.split("\n")) == sorted(ANNOTATION.split("\n"))
+    again = loads(dump(found, "turtle"), "", "turtle").map
+    assert dump(again, "brat").decode() == written
+    path.write_bytes(ANNOTATION.replace("9 20", "8 20").encode())
+    assert [d.slug for d in load(path).diagnostics] == ["annotation-off"]
+    path.with_suffix(".txt").unlink()
+    assert [d.slug for d in load(path).diagnostics] == ["annotation-off"]
+
+
+@pytest.mark.skipif(not CORPUS, reason="name a folder with corpora in ARGMAP_CORPORA")
+def test_every_span_of_the_essays() -> None:
+    files = sorted(Path(CORPUS).glob("**/format=brat*/*.ann"))
+    assert len(files) == 402
+    spans = 0
+    for path in files:
+        loaded = load(path)
+        assert loaded.diagnostics == (), path
+        spans += len(loaded.map.passages)
+        lines = path.read_bytes().decode().split("\n")
+        assert sorted(dump(loaded.map, "brat").decode().split("\n")) == sorted(lines), path
+    assert spans == 6089
