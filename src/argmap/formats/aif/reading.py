@@ -18,9 +18,8 @@ the relation.
 from __future__ import annotations
 
 import json
-from collections import Counter
-from dataclasses import dataclass, field, replace
-from itertools import count
+from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from argmap.formats.aif.quirks import quirk
@@ -39,13 +38,13 @@ from argmap.model import (
     Words,
     is_slug,
 )
+from argmap.model.words import NO_DATA
 from argmap.rdf.schemes import find_scheme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from argmap.diagnostic import Diagnostic
-    from argmap.model import Record
 
 Node: TypeAlias = "dict[str, Any]"
 RELATIONS = {
@@ -71,22 +70,47 @@ class BadShape(Exception):
     """The JSON is no AIF."""
 
 
-@dataclass
+@dataclass(slots=True)
+class _Draft:
+    """A record while it is being read.
+
+    Attributes:
+        kind: The type of the node.
+        order: Its rank in the file.
+        held: What the model has no place for.
+        text: What it says; None when that cannot stand in RDF.
+        into: The ids of the records that lead to it.
+        out: The ids of those that it leads to.
+        speakers: The ids of those who say it.
+        date: When it was said.
+        better: The ids of the steps that count for less.
+    """
+
+    kind: str
+    order: int
+    held: Node
+    text: str | None
+    into: list[str] = field(default_factory=list)
+    out: list[str] = field(default_factory=list)
+    speakers: list[str] = field(default_factory=list)
+    date: str = ""
+    better: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class _Set:
     """A node set while it is being read.
 
     Attributes:
         path: The file, for diagnostics.
-        kinds: The type of each node by the id of its record.
         first: The id of the record of each node, by its own id; of several, the first.
-        records: The records so far, by id.
+        drafts: The records, by id.
         quirks: What was odd.
     """
 
     path: str
-    kinds: dict[str, str] = field(default_factory=dict)
     first: dict[str, str] = field(default_factory=dict)
-    records: dict[str, Element] = field(default_factory=dict)
+    drafts: dict[str, _Draft] = field(default_factory=dict)
     quirks: list[Diagnostic] = field(default_factory=list)
 
     def tell(self, slug: str, **told: str) -> None:
@@ -111,8 +135,7 @@ def read_aif(value: object, map_iri: str, path: str) -> tuple[ArgumentMap, list[
         made.tell("empty-node-set")
     kept = _join(made, edges)
     agents, orphans = _say(made, locutions)
-    _name_schemes(made)
-    _weigh(made)
+    _prefer(made)
     _judge(made)
     held: dict[str, Any] = {
         "edges": kept,
@@ -121,8 +144,11 @@ def read_aif(value: object, map_iri: str, path: str) -> tuple[ArgumentMap, list[
         "rest": rest,
     }
     data = Data.of({"aif": {name: part for name, part in held.items() if part}})
-    families = _families(made.records.values())
-    found = ArgumentMap(iri=map_iri, data=data, agents=tuple(agents), **families)
+    families: dict[str, list[Any]] = {}
+    for name, draft in made.drafts.items():
+        families.setdefault(_FAMILY[draft.kind], []).append(_record(made, name, draft))
+    several: dict[str, Any] = {name: tuple(records) for name, records in families.items()}
+    found = ArgumentMap(iri=map_iri, data=data, agents=tuple(agents), **several)
     return found, made.quirks
 
 
@@ -141,20 +167,19 @@ def _parts(value: object) -> tuple[list[Node], list[Node], list[Node], dict[str,
 
 
 def _take(made: _Set, node: Node, number: int) -> bool:
-    """Makes a node a record; whether it could be."""
+    """Makes a node a draft; whether it could be."""
     own = _text_of(node.get("nodeID"))
     kind = node.get("type")
-    if kind not in {"I", "L", *ARGUMENTS, *RELATIONS}:
+    if not isinstance(kind, str) or kind not in _FAMILY:
         made.tell("unknown-node-type", name=own, count=json.dumps(kind)[:40])
         return False
     name = own if is_slug(own) else f"node-{number}"
     if own in made.first:
         made.tell("repeated-node", name=own)
-    if name in made.records:
-        name = next(f"{name}-{n}" for n in count(2) if f"{name}-{n}" not in made.records)
+    if name in made.drafts:
+        name = next(f"{name}-{n}" for n in count(2) if f"{name}-{n}" not in made.drafts)
     made.first.setdefault(own, name)
-    made.kinds[name] = kind
-    made.records[name] = _record(name, kind, node, number)
+    made.drafts[name] = _draft(name, kind, node, number)
     return True
 
 
@@ -162,36 +187,55 @@ def _text_of(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def _record(name: str, kind: str, node: Node, number: int) -> Element:
-    text = node.get("text")
-    spoken = isinstance(text, str) and _can_be_written(text)
-    held: dict[str, Any] = {key: v for key, v in node.items() if key not in _KNOWN}
+def _draft(name: str, kind: str, node: Node, number: int) -> _Draft:
+    said = node.get("text")
+    text = said if isinstance(said, str) and _can_be_written(said) else None
+    held = {key: value for key, value in node.items() if key not in _KNOWN}
     if node.get("nodeID") != name and "nodeID" in node:
         held["nodeID"] = node["nodeID"]
-    if without := [key for key in ("nodeID", "text") if key not in node]:
-        held["without"] = without
-    common: dict[str, Any] = {"id": name, "order": number}
-    if kind in {"I", "L"}:
-        if spoken:
-            common["text"] = (Words(str(text)),) if text else ()
-        elif "text" in node:
-            held["text"] = text
-        common["data"] = Data.of({"aif": held}) if held else Data()
-        return (
-            Statement(kind=StatementKind.STATEMENT, **common) if kind == "I" else Locution(**common)
+    if "nodeID" not in node or "text" not in node:
+        held["without"] = [key for key in ("nodeID", "text") if key not in node]
+    if "text" in node and (text is None or kind not in _SPOKEN):
+        held["text"] = said
+    return _Draft(kind, number, held, text)
+
+
+def _record(made: _Set, name: str, draft: _Draft) -> Element:
+    """The record of a draft."""
+    data = Data.of({"aif": draft.held}) if draft.held else NO_DATA
+    common: dict[str, Any] = {"id": name, "order": draft.order, "data": data}
+    if draft.kind in _SPOKEN:
+        common["text"] = (Words(draft.text),) if draft.text else ()
+        if draft.kind == "I":
+            return Statement(kind=StatementKind.STATEMENT, **common)
+        return Locution(asserted_by=tuple(draft.speakers), date=draft.date, **common)
+    if draft.kind in RELATIONS:
+        return Relation(
+            kind=RELATIONS[draft.kind],
+            force=(draft.text or "") if draft.kind == "YA" else "",
+            origins=tuple(draft.into),
+            targets=tuple(draft.out),
+            **common,
         )
-    force = str(text) if kind == "YA" and spoken and text else ""
-    if "text" in node:
-        held["text"] = text
-    common["data"] = Data.of({"aif": held}) if held else Data()
-    if kind in ARGUMENTS:
-        return Argument(kind=ARGUMENTS[kind], **common)
-    return Relation(kind=RELATIONS[kind], force=force, **common)
+    target = draft.out[0] if draft.out else ""
+    kind = ARGUMENTS[draft.kind]
+    if target and made.drafts[target].kind in ARGUMENTS:
+        kind = ArgumentKind.UNDERCUT
+    followed, rules = named_scheme(draft.held)
+    return Argument(
+        kind=kind,
+        premises=tuple(draft.into),
+        target=target,
+        schemes=followed,
+        rules=rules,
+        outweighs=tuple(draft.better),
+        **common,
+    )
 
 
 def _can_be_written(text: str) -> bool:
     """Whether a text can stand in RDF: no lone surrogates, which no encoding has."""
-    return not any("\ud800" <= character <= "\udfff" for character in text)
+    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _join(made: _Set, edges: list[Node]) -> list[Any]:
@@ -199,34 +243,37 @@ def _join(made: _Set, edges: list[Node]) -> list[Any]:
 
     Each as the ids of its ends, its own id, whether no record has it, and what else it says.
     """
-    into: dict[str, list[str]] = {}
-    out: dict[str, list[str]] = {}
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: set[tuple[str, str]] = set()
     kept = []
     for edge in edges:
-        origin, target = (made.first.get(_text_of(edge.get(key))) for key in ("fromID", "toID"))
+        raw = (edge.get("fromID"), edge.get("toID"))
+        origin, target = (made.first.get(_text_of(end)) for end in raw)
         has = False
         if origin is None or target is None:
-            key = "fromID" if origin is None else "toID"
-            made.tell("dangling-edge", name=_text_of(edge.get(key)))
-        elif seen[origin, target]:
+            made.tell("dangling-edge", name=_text_of(raw[origin is not None]))
+        elif (origin, target) in seen:
             made.tell("repeated-edge", name=origin, target=target)
         else:
-            has = _give(made, origin, target, into, out)
-        if origin is not None and target is not None:
-            seen[origin, target] += 1
-        more = {k: v for k, v in edge.items() if k not in _EDGE}
-        if edge.get("formEdgeID") is not None:
-            more["formEdgeID"] = edge["formEdgeID"]
-        for key, end in (("fromID", origin), ("toID", target)):
-            if has and edge.get(key) != raw_id(made.records[str(end)]):
-                more[key] = edge.get(key)
-        missing = [key for key in sorted(_EDGE) if key not in edge]
-        ends = [origin, target] if has else [edge.get("fromID"), edge.get("toID")]
-        kept.append(_cut([*ends, edge.get("edgeID"), int(not has), more, missing]))
-    for name, record in made.records.items():
-        made.records[name] = _connected(record, into.get(name, []), out.get(name, []))
+            seen.add((origin, target))
+            has = _give(made, origin, target)
+        if has and raw == (origin, target) and edge.keys() == _EDGE and not edge["formEdgeID"]:
+            kept.append([origin, target, edge["edgeID"]])
+        else:
+            kept.append(_kept(made, edge, (origin, target) if has else None))
     return kept
+
+
+def _kept(made: _Set, edge: Node, ends: tuple[str | None, str | None] | None) -> list[Any]:
+    """An edge as it is kept; with the ids of its records where it has any."""
+    more = {key: value for key, value in edge.items() if key not in _EDGE}
+    if edge.get("formEdgeID") is not None:
+        more["formEdgeID"] = edge["formEdgeID"]
+    for key, end in zip(("fromID", "toID"), ends or (), strict=False):
+        if edge.get(key) != made.drafts[str(end)].held.get("nodeID", end):
+            more[key] = edge.get(key)
+    missing = [key for key in sorted(_EDGE) if key not in edge]
+    shown = ends or (edge.get("fromID"), edge.get("toID"))
+    return _cut([*shown, edge.get("edgeID"), int(ends is None), more, missing])
 
 
 def _cut(row: list[Any]) -> list[Any]:
@@ -243,102 +290,77 @@ def raw_id(record: Element) -> object:
     return held.get("nodeID", record.id)
 
 
-def _give(
-    made: _Set, origin: str, target: str, into: dict[str, list[str]], out: dict[str, list[str]]
-) -> bool:
+def _give(made: _Set, origin: str, target: str) -> bool:
     """Gives an edge to one of its ends; whether either has a place for it."""
-    of, to = made.kinds[origin], made.kinds[target]
-    owner = _owner(of, to)
-    if owner == "target" and (to in RELATIONS or of == "I"):
-        into.setdefault(target, []).append(origin)
+    before, after = made.drafts[origin], made.drafts[target]
+    owner = _OWNER.get((before.kind, after.kind), "")
+    if owner == "target":
+        after.into.append(origin)
         return True
-    if owner == "origin" and of in RELATIONS:
-        out.setdefault(origin, []).append(target)
+    if owner == "origin" and not (before.out and before.kind in ARGUMENTS):
+        before.out.append(target)
         return True
-    if owner == "origin" and (of, to) in {("RA", "I"), ("CA", "I"), ("CA", "RA"), ("CA", "CA")}:
-        if origin not in out:
-            out[origin] = [target]
-            return True
-        made.tell("several-conclusions", name=origin, target=out[origin][0])
-        return False
-    made.tell("bare-edge", name=origin, target=target)
+    slug = "several-conclusions" if owner else "bare-edge"
+    made.tell(slug, name=origin, target=before.out[0] if owner else target)
     return False
 
 
-def _owner(of: str, to: str) -> str:
-    """To which end an edge between nodes of these types belongs; empty for none."""
-    steps = {*ARGUMENTS, *RELATIONS}
-    if of not in steps:
-        return "target" if to in steps else ""
-    if to not in steps:
-        return "origin"
-    if (of, to) == ("TA", "YA"):
-        return "target"
-    if of in RELATIONS:
-        return "origin"
-    return "target" if to in RELATIONS else "origin"
-
-
-def _connected(record: Element, into: list[str], out: list[str]) -> Element:
-    if isinstance(record, Argument):
-        return replace(record, premises=tuple(into), target=out[0] if out else "")
-    if isinstance(record, Relation):
-        return replace(record, origins=tuple(into), targets=tuple(out))
-    return record
+def _owners() -> Iterator[tuple[tuple[str, str], str]]:
+    """To which end an edge between nodes of two types belongs, where it belongs to any."""
+    for relation in RELATIONS:
+        yield from (((other, relation), "target") for other in ("I", "L", *ARGUMENTS))
+        yield from (((relation, other), "origin") for other in (*_FAMILY,))
+    yield ("TA", "YA"), "target"
+    yield from ((("I", step), "target") for step in ARGUMENTS)
+    yield from ((pair, "origin") for pair in (("RA", "I"), ("CA", "I"), ("CA", "RA"), ("CA", "CA")))
 
 
 def _say(made: _Set, locutions: list[Node]) -> tuple[list[Agent], list[Node]]:
     """Gives locutions their speakers; the speakers, and the entries that no locution has."""
-    said: dict[str, list[Node]] = {}
     orphans = []
-    for entry in locutions:
-        name = made.first.get(_text_of(entry.get("nodeID")))
-        if name is not None and made.kinds[name] == "L":
-            said.setdefault(name, []).append(entry)
-        else:
-            orphans.append(entry)
     speakers: dict[str, str] = {}
-    for name, entries in said.items():
-        record = made.records[name]
-        assert isinstance(record, Locution)
-        persons = [e["personID"] for e in entries if isinstance(e.get("personID"), str | int)]
-        for person in map(str, persons):
-            speakers.setdefault(person, _free(made, speakers, person))
-        held = dict(record.data.value.get("aif") or {})  # type: ignore[arg-type]
-        held["locutions"] = [{k: v for k, v in e.items() if k != "nodeID"} for e in entries]
-        date = next((e["timestamp"] for e in entries if isinstance(e.get("timestamp"), str)), "")
-        made.records[name] = replace(
-            record,
-            asserted_by=tuple(speakers[str(person)] for person in persons),
-            date=date,
-            data=Data.of({"aif": held}),
-        )
-    return [_speaker(made, name) for name in speakers.values()], orphans
-
-
-def _free(made: _Set, speakers: Mapping[str, str], person: str) -> str:
-    """An id for a speaker that no record has."""
-    plain = f"person-{person}" if is_slug(f"person-{person}") else f"person-{len(speakers) + 1}"
-    taken = {*made.records, *speakers.values()}
-    return next(n for n in (plain, *(f"{plain}-{k}" for k in range(2, 99))) if n not in taken)
-
-
-def _speaker(made: _Set, name: str) -> Agent:
-    """A speaker, by the name with which all that he says begins, as in ``Bob : I agree.``."""
-    texts = [str(r.text[0]) for r in made.records.values() if name in r.asserted_by and r.text]
-    names = {text.partition(" : ")[0].strip() for text in texts if " : " in text[:80]}
-    whole = len(names) == 1 and all(" : " in text[:80] for text in texts)
-    label = (Words(names.pop()),) if whole else ()
-    return Agent(id=name, label=label)
-
-
-def _name_schemes(made: _Set) -> None:
-    """Gives inferences the schemes that are named in them, by the list where it has them."""
-    for name, record in made.records.items():
-        if not isinstance(record, Argument):
+    taken = set(made.drafts)
+    begun: dict[str, list[str]] = {}
+    for entry in locutions:
+        draft = made.drafts.get(made.first.get(_text_of(entry.get("nodeID")), ""))
+        if draft is None or draft.kind != "L":
+            orphans.append(entry)
             continue
-        followed, rules = named_scheme(record.data.value.get("aif") or {})
-        made.records[name] = replace(record, schemes=followed, rules=rules)
+        own = {key: value for key, value in entry.items() if key != "nodeID"}
+        draft.held.setdefault("locutions", []).append(own)
+        if not draft.date and isinstance(entry.get("timestamp"), str):
+            draft.date = entry["timestamp"]
+        person = entry.get("personID")
+        if not isinstance(person, str | int):
+            continue
+        if str(person) not in speakers:
+            speakers[str(person)] = _free(taken, str(person), len(speakers))
+        name = speakers[str(person)]
+        draft.speakers.append(name)
+        if draft.text:
+            begun.setdefault(name, []).append(_beginning(draft.text))
+    return [_speaker(name, begun.get(name, [])) for name in speakers.values()], orphans
+
+
+def _free(taken: set[str], person: str, number: int) -> str:
+    """An id for a speaker that no record has."""
+    plain = f"person-{person}" if is_slug(f"person-{person}") else f"person-{number + 1}"
+    names = chain([plain], (f"{plain}-{n}" for n in count(2)))
+    found = next(name for name in names if name not in taken)
+    taken.add(found)
+    return found
+
+
+def _beginning(text: str) -> str:
+    """The name with which a locution begins, as in ``Bob : I agree.``; empty when with none."""
+    name, colon, _ = text[:80].partition(" : ")
+    return name.strip() if colon else ""
+
+
+def _speaker(name: str, begun: list[str]) -> Agent:
+    """A speaker, by the name with which all that he says begins."""
+    label = (Words(begun[0]),) if begun and begun[0] and len(set(begun)) == 1 else ()
+    return Agent(id=name, label=label)
 
 
 def named_scheme(held: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -352,47 +374,37 @@ def named_scheme(held: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return (), tuple(written[:1])
 
 
-def _weigh(made: _Set) -> None:
-    """Makes an objection to a step an undercut, and a preference between steps count."""
-    for name, record in made.records.items():
-        if isinstance(record, Argument) and isinstance(made.records.get(record.target), Argument):
-            made.records[name] = replace(record, kind=ArgumentKind.UNDERCUT)
-    for record in list(made.records.values()):
-        if not isinstance(record, Relation) or record.kind is not RelationKind.PREFERENCE:
-            continue
-        for origin in record.origins:
-            better = made.records[origin]
-            worse = [t for t in record.targets if isinstance(made.records[t], Argument)]
-            if isinstance(better, Argument) and worse:
-                more = (*better.outweighs, *worse)
-                made.records[origin] = replace(better, outweighs=more)
+def _prefer(made: _Set) -> None:
+    """Makes a preference between steps count."""
+    for draft in made.drafts.values():
+        if draft.kind == "PA":
+            worse = [name for name in draft.out if made.drafts[name].kind in ARGUMENTS]
+            for origin in draft.into:
+                if made.drafts[origin].kind in ARGUMENTS:
+                    made.drafts[origin].better += worse
 
 
 def _judge(made: _Set) -> None:
     """Tells of steps and relations that lack something."""
-    for name, record in made.records.items():
-        if isinstance(record, Argument):
-            if not record.premises:
+    for name, draft in made.drafts.items():
+        if draft.kind in ARGUMENTS:
+            if not draft.into:
                 made.tell("step-without-premise", name=name)
-            if not record.target:
+            if not draft.out:
                 made.tell("step-without-conclusion", name=name)
-        elif isinstance(record, Relation) and not (record.origins and record.targets):
+        elif draft.kind in RELATIONS and not (draft.into and draft.out):
             made.tell("loose-relation", name=name)
 
 
-_FAMILY: dict[type, str] = {
-    Statement: "statements",
-    Argument: "arguments",
-    Relation: "relations",
-    Locution: "locutions",
+_SPOKEN = frozenset(("I", "L"))
+_FAMILY = {
+    "I": "statements",
+    "L": "locutions",
+    **dict.fromkeys(ARGUMENTS, "arguments"),
+    **dict.fromkeys(RELATIONS, "relations"),
 }
-
-
-def _families(records: Iterable[Record]) -> dict[str, Any]:
-    found: dict[str, list[Record]] = {}
-    for record in records:
-        found.setdefault(_FAMILY[type(record)], []).append(record)
-    return {name: tuple(several) for name, several in found.items()}
+"""In which family of records a node of each type is."""
+_OWNER = dict(_owners())
 
 
 def speakers(argument_map: ArgumentMap) -> Iterator[tuple[str, Locution]]:
