@@ -73,6 +73,14 @@ _FURTHER: tuple[tuple[str, str, Severity, str, str, str], ...] = (
         "Keep the text beside the annotation, its line ends untouched.",
     ),
     (
+        "ARG072",
+        "loose-claim",
+        _W,
+        "reading",
+        "A numbered claim hangs on nothing, or two have one number.",
+        "Number claims so that 1.1 stands under 1, and each once.",
+    ),
+    (
         "ARG303",
         "unassigned-document",
         _E,

@@ -150,12 +150,20 @@ def _placed(
 def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) -> bytes:
     """The annotation of a map; statements without a place in a text have no line in it."""
     _ = row, loaded
-    found = "\n".join(_lines(argument_map))
+    found = "\n".join(_lines(argument_map, {}))
     return (found + "\n" if found else "").encode()
 
 
-def _lines(argument_map: ArgumentMap) -> Iterator[str]:
+def names_in(argument_map: ArgumentMap) -> dict[str, str]:
+    """Which record each annotation is, by the ids that reading gives."""
     names: dict[str, str] = {}
+    for _ in _lines(argument_map, names):
+        pass
+    return {own: name for name, own in names.items()}
+
+
+def _lines(argument_map: ArgumentMap, names: dict[str, str]) -> Iterator[str]:
+    """The lines; ``names`` gets the id of each record in them."""
     ordered = sorted(argument_map.statements, key=lambda s: (s.order is None, s.order or 0, s.id))
     for number, statement in enumerate(ordered, 1):
         spans = _spans(argument_map, statement)
@@ -169,11 +177,13 @@ def _lines(argument_map: ArgumentMap) -> Iterator[str]:
         for at, premise in enumerate(argument.needs):
             if premise in names and argument.target in names:
                 own = _id("R", argument.id, number) + ("" if not at else f"-{at}")
+                names.setdefault(argument.id, own)
                 yield f"{own}\t{word} Arg1:{names[premise]} Arg2:{names[argument.target]}\t"
     for number, relation in enumerate(argument_map.relations, 1):
         stance = {v: k for k, v in _STANCES.items()}.get(relation.kind)
         if stance and len(relation.origins) == 1 and relation.origins[0] in names:
-            yield f"{_id('A', relation.id, number)}\tStance {names[relation.origins[0]]} {stance}"
+            names[relation.id] = _id("A", relation.id, number)
+            yield f"{names[relation.id]}\tStance {names[relation.origins[0]]} {stance}"
     held = argument_map.data.value.get("brat")
     yield from (held or {}).get("lines", ())  # type: ignore[union-attr, misc]
 

@@ -23,6 +23,10 @@ _SIGNS: tuple[tuple[str, re.Pattern[bytes]], ...] = (
         ),
     ),
     ("aif", re.compile(rb'\s*\{\s*"(nodes|edges|locutions)"\s*:\s*\[')),
+    (
+        "kialo",
+        re.compile(rb"\s*(Discussion (Title|Name):|1\.[ \t][^\n]*\n{1,3}[ \t]*1\.1\. +(Pro|Con):)"),
+    ),
     ("jsonld", re.compile(rb'\s*[\[{](?=[\s\S]{0,4000}"@(context|id|graph|type)")')),
     ("turtle", re.compile(rb"(\s|#[^\n]*\n)*(@prefix|@base|prefix\s|base\s)", re.IGNORECASE)),
     ("ntriples", re.compile(rb'(\s|#[^\n]*\n)*<[^<>\s]+>\s+<[^<>\s]+>\s+[<"_][^\n]*\.\s*(\n|$)')),

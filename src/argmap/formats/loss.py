@@ -7,10 +7,12 @@ a report can neither forget a loss nor invent one.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats import dump, loads
 from argmap.model import RECORD_FIELDS, ArgumentMap, Record, Words
+from argmap.model.edits import renamed_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,6 +60,9 @@ def losses(argument_map: ArgumentMap, row: Format) -> tuple[Loss, ...]:
     if row.reads:
         written = dump(argument_map, row.name)
         kept = loads(written, "", row.name).map
+        module: Any = import_module(row.module)
+        if hasattr(module, "names_in"):
+            kept = renamed_all(kept, module.names_in(argument_map))
     found: dict[tuple[str, str], list[str]] = {}
     for sort, field, name in _lost(argument_map, kept):
         found.setdefault((sort, field), []).append(name)

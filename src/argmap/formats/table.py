@@ -112,6 +112,17 @@ FORMATS: tuple[Format, ...] = (
         lacks="statements without a place in a text, linked premises, undercuts, schemes, titles",
     ),
     Format(
+        "kialo",
+        "text/plain",
+        (".kialo.txt", ".kialo"),
+        reads=True,
+        writes=True,
+        about="the text that Kialo exports, an outline of pros and cons",
+        module="argmap.formats.kialo",
+        lossless=False,
+        lacks="linked premises, undercuts, schemes, sources, passages, kinds of statements",
+    ),
+    Format(
         "arggraph",
         "application/xml",
         (".arggraph.xml",),

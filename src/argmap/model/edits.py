@@ -10,7 +10,7 @@ from argmap.model.map import RECORD_FIELDS, AnyRecord, ArgumentMap, Triple
 from argmap.model.records import Argument
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from argmap.model.records import Record
 
@@ -100,6 +100,16 @@ def renamed(argument_map: ArgumentMap, old: str, new: str) -> ArgumentMap:
     extra = tuple(Triple(*(node.get(term, term) for term in t)) for t in argument_map.extra)
     moved = _renamed(argument_map, lambda name: new if name == old else name)
     return replace(moved, extra=extra)
+
+
+def renamed_all(argument_map: ArgumentMap, names: Mapping[str, str]) -> ArgumentMap:
+    """The map with records renamed, all at once, so that names may be exchanged.
+
+    Args:
+        argument_map: The map.
+        names: The new id of each record that gets one; those of others must be free.
+    """
+    return _renamed(argument_map, lambda name: names.get(name, name))
 
 
 def _mapped(

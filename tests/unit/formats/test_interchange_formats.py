@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+from importlib import import_module
 from pathlib import Path
 
 import networkx as nx
@@ -54,7 +55,9 @@ def test_writing_never_fails_and_reports_are_exact(name: str, argument_map: Argu
     after = loads(text, "", name)
     assert [d for d in after.diagnostics if d.severity is Severity.ERROR] == []
     gone = {n for loss in found if not loss.field for n in loss.ids}
-    kinds = {r.id: type(r) for r in after.map.records.values()}
+    module = import_module(row.module)
+    names = module.names_in(argument_map) if hasattr(module, "names_in") else {}
+    kinds = {names.get(r.id, r.id): type(r) for r in after.map.records.values()}
     for record in argument_map.records.values():
         assert (kinds.get(record.id) is type(record)) == (record.id not in gone)
 
@@ -285,3 +288,54 @@ def test_every_span_of_the_essays() -> None:
         lines = path.read_bytes().decode().split("\n")
         assert sorted(dump(loaded.map, "brat").decode().split("\n")) == sorted(lines), path
     assert spans == 6089
+
+
+KIALO = """Discussion Title: Buses
+
+1. Buses should be free.
+1.1. Pro: They cost [little](https://example.org/a).
+1.1.1. Con: They cost much.
+And more each year.
+1.2. Con: Somebody has to pay.
+1.2.1. Pro: -> See 1.1.1.
+"""
+
+
+def test_kialo() -> None:
+    data = KIALO.encode()
+    assert detect("x.txt", data).name == "kialo"
+    loaded = loads(data, "x.txt", "kialo")
+    assert loaded.diagnostics == ()
+    found = loaded.map
+    assert (found.name, found.theses) == ("Buses", ("1",))
+    assert found.statement_by_id["1.1.1"].says == "They cost much.\nAnd more each year."
+    assert found.statement_by_id["1.1"].says == "They cost [little](https://example.org/a)."
+    steps = {a.id: (str(a.kind), a.premises, a.target) for a in found.arguments}
+    assert steps == {
+        "step-1.1": ("inference", ("1.1",), "1"),
+        "step-1.1.1": ("rebuttal", ("1.1.1",), "1.1"),
+        "step-1.2": ("rebuttal", ("1.2",), "1"),
+        "step-1.2.1": ("inference", ("1.1.1",), "1.2"),
+    }
+    assert dump(found, "kialo").decode() == KIALO.replace("\nAnd more", " And more")
+
+
+def test_kialo_gone_wrong() -> None:
+    text = "1. A.\n1.1. Pro: B.\n1.1. Pro: C.\n3.1. Con: D.\n1.2. Con: -> See 9.\n"
+    loaded = loads(text.encode(), "", "kialo")
+    assert [d.slug for d in loaded.diagnostics] == ["loose-claim"] * 3
+    assert [d.span.line for d in loaded.diagnostics] == [3, 4, 5]
+    assert set(loaded.map.statement_by_id) == {"1", "1.1", "3.1"}
+    assert [d.code for d in loads(b"Tea is good.", "", "kialo").diagnostics] == ["ARG001"]
+
+
+def test_kialo_of_a_map_with_circles() -> None:
+    b = MapBuilder(title="Round").claim("a", "A").claim("b", "B").claim("c", "C", label="see")
+    b.infer("i", ["a", "c"], "b").infer("j", ["b"], "a").rebut("k", ["c"], "c")
+    text = dump(b.build(), "kialo").decode()
+    assert text.count("-> See") == 2
+    row = BY_NAME["kialo"]
+    told = {(loss.record, loss.field): loss.ids for loss in losses(b.build(), row)}
+    assert told["Argument", "premises"] == ("i",)
+    assert ("Statement", "") not in told
+    assert told["Statement", "language_of_text"] == ("a", "b", "c")

@@ -1,0 +1,215 @@
+"""The text that Kialo exports: a numbered outline of pros and cons, read and written.
+
+``1.1. Pro: ...`` supports ``1.``, ``1.1.1. Con: ...`` speaks against ``1.1.``; ``-> See 1.2.`` uses
+a claim again. Links in a claim stay Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from argmap.diagnostic import Diagnostic, Severity
+from argmap.formats.loaded import Loaded
+from argmap.formats.naming import map_iri
+from argmap.formats.textual import title_words
+from argmap.model import (
+    Argument,
+    ArgumentKind,
+    ArgumentMap,
+    Element,
+    Statement,
+    StatementKind,
+    Words,
+    ends_of,
+)
+from argmap.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from argmap.formats.table import Format
+
+E = TypeVar("E", bound=Element)
+_TITLE = re.compile(r"Discussion (?:Title|Name):\s*(.*)")
+_CLAIM = re.compile(r"\s*(\d+(?:\.\d+)*)\.\s+(?:(Pro|Con):\s*)?(.*)")
+_SEE = re.compile(r"->\s*See\s+(\d+(?:\.\d+)*)\.?\s*")
+_STANCES = {"Pro": ArgumentKind.INFERENCE, "Con": ArgumentKind.REBUTTAL}
+
+
+@dataclass
+class _Claim:
+    """A numbered line, and those that go on with it."""
+
+    number: str
+    stance: str
+    lines: list[str]
+    line: int
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines).strip()
+
+
+def read(
+    data: bytes, row: Format, path: str, fetch: Callable[[str], bytes] | None = None
+) -> Loaded:
+    """The map in a text of Kialo; faults are diagnostics, never exceptions."""
+    _ = row, fetch
+    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    title, claims = _claims(text)
+    found: list[Diagnostic] = []
+    if not claims and not title:
+        found.append(_told(path, 0, "no line begins with a number, as in 1. Claim", error=True))
+    argument_map = _map(title, claims, map_iri(path), path, found)
+    return Loaded(argument_map, tuple(found), path, text, excused=frozenset({"missing-passage"}))
+
+
+def _told(path: str, line: int, why: str, error: bool = False) -> Diagnostic:
+    hint = "a claim is written like 1.1. Pro: Tea is warm."
+    if error:
+        return Diagnostic(
+            "ARG001", "syntax-error", Severity.ERROR, why, span=Span(path, line), hint=hint
+        )
+    return Diagnostic(
+        "ARG072", "loose-claim", Severity.WARNING, why, span=Span(path, line), hint=hint
+    )
+
+
+def _claims(text: str) -> tuple[str, list[_Claim]]:
+    title, claims = "", list[_Claim]()
+    for line, words in enumerate(text.split("\n"), 1):
+        named, numbered = _TITLE.fullmatch(words), _CLAIM.fullmatch(words)
+        if named and not claims:
+            title = named[1].strip()
+        elif numbered:
+            claims.append(_Claim(numbered[1], numbered[2] or "", [numbered[3]], line))
+        elif claims:
+            claims[-1].lines.append(words)
+    return title, claims
+
+
+def _map(
+    title: str, claims: list[_Claim], iri: str, path: str, found: list[Diagnostic]
+) -> ArgumentMap:
+    own = {c.number for c in claims if not _SEE.fullmatch(c.text)}
+    statements: dict[str, Statement] = {}
+    arguments: dict[str, Argument] = {}
+    for order, claim in enumerate(claims):
+        seen = _SEE.fullmatch(claim.text)
+        name = seen[1] if seen else claim.number
+        parent = claim.number.rpartition(".")[0]
+        if name not in own or (parent and parent not in own):
+            missing = name if name not in own else parent
+            found.append(
+                _told(path, claim.line, f"{claim.number} is of {missing}, which is not there")
+            )
+            if name not in own:
+                continue
+        if not seen and name in statements:
+            found.append(_told(path, claim.line, f"there are several claims {name}"))
+            continue
+        if not seen:
+            statements[name] = Statement(
+                id=name,
+                kind=StatementKind.CLAIM,
+                text=(Words(claim.text),) if claim.text else (),
+                order=order,
+            )
+        if parent in own and f"step-{claim.number}" not in arguments:
+            arguments[f"step-{claim.number}"] = Argument(
+                id=f"step-{claim.number}",
+                kind=_STANCES.get(claim.stance, ArgumentKind.INFERENCE),
+                premises=(name,),
+                target=parent,
+                order=order,
+            )
+    return ArgumentMap(
+        iri=iri,
+        label=title_words(title),
+        statements=tuple(statements.values()),
+        arguments=tuple(arguments.values()),
+        theses=tuple(name for name in statements if "." not in name),
+    )
+
+
+@dataclass
+class _Writer:
+    """An outline while it is being written.
+
+    Attributes:
+        map: The map.
+        lines: The lines so far.
+        number: The number of each statement that is written.
+        names: The record of each number, and of the step that stands at it.
+    """
+
+    map: ArgumentMap
+    lines: list[str] = field(default_factory=list)
+    number: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+    def whole(self) -> None:
+        """Writes every claim: those under the theses first, then what is left."""
+        known = self.map.statement_by_id
+        roots = (name for name in self.map.theses or ends_of(self.map) if name in known)
+        count = 0
+        for name in dict.fromkeys((*roots, *(s.id for s in _ordered(self.map.statements)))):
+            if name not in self.number:
+                count += 1
+                self.claim(name, str(count))
+
+    def claim(self, start: str, number: str) -> None:
+        """Writes a claim and all that bears on it."""
+        waiting = [(start, number, "")]
+        while waiting:
+            name, at, stance = waiting.pop()
+            lead = f"{at}. {stance}: " if stance else f"{at}. "
+            if name in self.number:
+                self.lines.append(f"{lead}-> See {self.number[name]}.")
+                continue
+            self.number[name], self.names[at] = at, name
+            words = self.map.statement_by_id[name]
+            text = words.says if words.text or words.label else ""
+            self.lines.append(lead + " ".join(text.split()))
+            waiting += reversed(list(self.below(name, at)))
+
+    def below(self, name: str, at: str) -> Iterator[tuple[str, str, str]]:
+        """What bears on a claim: its id, its number, and whether for or against."""
+        number = 0
+        for step in _ordered(self.steps.get(name, ())):
+            for need in step.needs:
+                if need in self.map.statement_by_id:
+                    number += 1
+                    if need == step.needs[0]:
+                        self.names[f"step-{at}.{number}"] = step.id
+                    yield need, f"{at}.{number}", "Con" if step.is_objection else "Pro"
+
+    @cached_property
+    def steps(self) -> Mapping[str, list[Argument]]:
+        """The steps to each target."""
+        found: dict[str, list[Argument]] = {}
+        for argument in self.map.arguments:
+            found.setdefault(argument.target, []).append(argument)
+        return found
+
+
+def _ordered(elements: Iterable[E]) -> list[E]:
+    return sorted(elements, key=lambda e: (e.order is None, e.order or 0, e.id))
+
+
+def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) -> bytes:
+    """The map as an outline of pros and cons."""
+    _ = row, loaded
+    writer = _Writer(argument_map)
+    writer.whole()
+    return "\n".join([f"Discussion Title: {argument_map.name}", "", *writer.lines, ""]).encode()
+
+
+def names_in(argument_map: ArgumentMap) -> dict[str, str]:
+    """Which record each statement and step of the outline is, by the ids that reading gives."""
+    writer = _Writer(argument_map)
+    writer.whole()
+    return writer.names
