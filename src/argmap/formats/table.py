@@ -123,6 +123,17 @@ FORMATS: tuple[Format, ...] = (
         lacks="linked premises, undercuts, schemes, sources, passages, kinds of statements",
     ),
     Format(
+        "carneades",
+        "application/yaml",
+        (".carneades.yml", ".carneades.yaml"),
+        reads=True,
+        writes=True,
+        about="argument graphs of Carneades 4, with issues and proof standards",
+        module="argmap.formats.carneades",
+        lossless=False,
+        lacks="rebuttals but by issues, sources, passages, kinds of evidence, dialogue, groups",
+    ),
+    Format(
         "arggraph",
         "application/xml",
         (".arggraph.xml",),
