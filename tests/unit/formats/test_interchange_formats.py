@@ -13,6 +13,7 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 from tests.strategies import maps
+from tests.unit.formats.test_aif import DEBATE
 
 from argmap.diagnostic import Severity
 from argmap.formats import detect, dump, load, loads
@@ -405,3 +406,44 @@ def test_the_labels_that_carneades_expects(shared: Path) -> None:
                 tested += 1
                 assert names[str(name).replace(", ", ",")] == label, (path, name)
     assert tested > 60
+
+
+@pytest.mark.parametrize("name", ["aif-rdf", "aif-rdf-dundee"])
+def test_aif_as_rdf_keeps_undercuts_and_dialogue(name: str) -> None:
+    first = loads(json.dumps(DEBATE).encode(), "d.json", "aif").map
+    text = dump(first, name)
+    space = {"aif-rdf": b"arg.tech", "aif-rdf-dundee": b"arg.dundee.ac.uk"}[name]
+    assert b"@prefix aif: <http://www." + space + b"/aif#> ." in text
+    found = loads(text, "d.aif.ttl").map
+    assert found.iri == first.iri
+    for family in ("arguments", "relations"):
+        shown = [
+            {r.id: (str(r.kind), getattr(r, "premises", ()), getattr(r, "target", ""),
+                    getattr(r, "origins", ()), getattr(r, "targets", ()))
+             for r in getattr(m, family)}
+            for m in (first, found)
+        ]  # fmt: skip
+        assert shown[0] == shown[1]
+    assert {s.id: s.says for s in first.statements} == {s.id: s.says for s in found.statements}
+    assert found.argument_by_id["3"].schemes == ("expert-opinion",)
+    assert found.argument_by_id["6"].kind is ArgumentKind.UNDERCUT
+
+
+def test_aif_as_rdf_of_others() -> None:
+    text = b"""<?xml version="1.0"?>
+    <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+      xmlns:aif="http://www.arg.tech/aif#">
+      <aif:I-node rdf:about="http://www.aifdb.org/nodes/1"><aif:claimText>A</aif:claimText></aif:I-node>
+      <aif:I-node rdf:about="http://www.aifdb.org/nodes/2"><aif:claimText>B</aif:claimText></aif:I-node>
+      <aif:RA-node rdf:about="http://www.aifdb.org/nodes/3">
+        <aif:Premise rdf:resource="http://www.aifdb.org/nodes/1"/>
+        <aif:Conclusion rdf:resource="http://www.aifdb.org/nodes/2"/>
+      </aif:RA-node>
+    </rdf:RDF>"""
+    found = loads(text, "x.aif.rdf").map
+    step = found.argument_by_id["3"]
+    assert (step.premises, step.target) == (("1",), "2")
+    assert [d.slug for d in loads(b"", "", "aif-rdf").diagnostics] == ["empty-node-set"]
+    for wrong in (b"<a:b> <a:b> <a:b> .", b"@prefix", b'<!DOCTYPE r [<!ENTITY x "y">]><r/>'):
+        loaded = loads(wrong, "", "aif-rdf")
+        assert [d.severity for d in loaded.diagnostics] == [Severity.ERROR]
