@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 BRIDGE = ROOT / "examples" / "old-bridge" / "old-bridge.ttl"
 
+SCHOOL = ROOT / "examples" / "school-start" / "school-start.ttl"
+
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
@@ -120,3 +122,24 @@ def test_formats_are_listed(argmap: Callable[..., Outcome]) -> None:
     assert not rows["aif"]["lossless"]
     assert "passages" in rows["aif"]["lacks"]
     assert all(row["lossless"] == (not row["lacks"]) for row in rows.values())
+
+
+def test_who_said_what(argmap: Callable[..., Outcome], tmp_path: Path) -> None:
+    path = tmp_path / "debate.json"
+    path.write_text(json.dumps(DEBATE), encoding="utf-8")
+    assert argmap("show", path, "--dialogue").out == (
+        "Ann: Buses should be free! [7]\n"
+        "    asserting: Buses should be free. [1]\n"
+        "Ben: Who pays? [9]\n"
+        "    arguing: against Buses should be free. [5]\n"
+    )
+    rows = json.loads(argmap("show", path, "--dialogue", "--format", "json").out)
+    assert rows[0]["speaker"] == "Ann"
+    assert rows[1]["acts"][0] == {
+        "force": "Arguing",
+        "about": "5",
+        "words": "against Buses should be free.",
+    }
+    assert argmap("show", SCHOOL, "--dialogue").out == "The map holds no dialogue.\n"
+    assert "The mayor: Closing the bridge" in argmap("show", BRIDGE, "--dialogue").out
+    assert argmap("show", path, "1", "--dialogue").code == 2

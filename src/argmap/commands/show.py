@@ -22,6 +22,7 @@ from argmap.commands.terminal import (
 
 if TYPE_CHECKING:
     from argmap.commands.elsewhere import Elsewhere
+    from argmap.workbench import Workbench
 
 
 @click.command()
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     type=click.IntRange(min=0),
     help="How many levels below the start to show; all unless given.",
 )
+@click.option("--dialogue", is_flag=True, help="Print who said what, and what was done by it.")
 @format_option("text", "json")
 @elsewhere_options
 @from_option
@@ -39,6 +41,7 @@ def command(
     path: str,
     name: str | None,
     depth: int | None,
+    dialogue: bool,
     format_: str,
     elsewhere: Elsewhere | None,
     from_: str | None,
@@ -48,13 +51,21 @@ def command(
     Under each statement come the reasons for it, what is linked in one reason together, and the
     objections. What was shown above is named again but not repeated.
 
+    With --dialogue, of a map that was made of one, as those in AIF are: each turn with its speaker,
+    and under it what was asserted, asked or argued by it.
+
     \b
     argmap show map.ttl
     argmap show map.ttl close-bridge --depth 2
+    argmap show debate.json --dialogue
     argmap show https://example.org/graph/mine close-bridge --endpoint https://example.org/sparql
     """
     from argmap.report.outline import outline_text
 
+    if dialogue:
+        if name or elsewhere:
+            raise click.UsageError("--dialogue shows the whole of a map in a file.")
+        return _dialogue(open_bench(path, from_ or ""), format_ == "json")
     if elsewhere:
         bench = elsewhere.bench(path, (name,) if name else (), depth)
     else:
@@ -64,4 +75,20 @@ def command(
         say(json.dumps([asdict(item) for item in items], indent=2, ensure_ascii=False))
     else:
         say(outline_text(items, bench.map, width(), paint))
+    return 0
+
+
+def _dialogue(bench: Workbench, as_json: bool) -> int:
+    from argmap.report.dialogue import dialogue, dialogue_text
+
+    turns = dialogue(bench.map)
+    if as_json:
+        rows = [
+            asdict(turn)
+            | {"acts": [dict(zip(("force", "about", "words"), a, strict=True)) for a in turn.acts]}
+            for turn in turns
+        ]
+        say(json.dumps(rows, indent=2, ensure_ascii=False))
+    else:
+        say(dialogue_text(turns, width(), paint))
     return 0

@@ -15,10 +15,10 @@ from tests.strategies import maps
 
 from argmap.diagnostic import Severity
 from argmap.formats import detect, dump, loads
-from argmap.formats.aif import speakers
 from argmap.formats.loss import losses
 from argmap.formats.table import BY_NAME
 from argmap.model import ArgumentKind, ArgumentMap, MapBuilder, RelationKind, StatementKind
+from argmap.report.dialogue import dialogue
 
 CORPUS = os.environ.get("ARGMAP_CORPORA", "")
 
@@ -111,7 +111,13 @@ def test_every_type_of_node_is_a_record() -> None:
     assert kinds["11"] == (RelationKind.ILLOCUTION, ("10",), ("5",), "Arguing")
     assert kinds["12"] == (RelationKind.REPHRASE, ("1",), ("2",), "")
     assert kinds["13"][0] is RelationKind.PREFERENCE
-    assert [(who, locution.id) for who, locution in speakers(found)] == [("Ann", "7"), ("Ben", "9")]
+    turns = dialogue(found)
+    assert [(t.speaker, t.text) for t in turns] == [
+        ("Ann", "Buses should be free!"),
+        ("Ben", "Who pays?"),
+    ]
+    assert turns[0].acts == (("Asserting", "1", "Buses should be free."),)
+    assert turns[1].acts == (("Arguing", "5", "against Buses should be free."),)
     assert found.name_of("person-44") == "Ann"
     require_lossless(DEBATE)
 

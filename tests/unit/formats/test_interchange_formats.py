@@ -443,7 +443,7 @@ def test_aif_as_rdf_of_others() -> None:
     found = loads(text, "x.aif.rdf").map
     step = found.argument_by_id["3"]
     assert (step.premises, step.target) == (("1",), "2")
-    assert [d.slug for d in loads(b"", "", "aif-rdf").diagnostics] == ["empty-node-set"]
+    assert [d.slug for d in loads(b"# none\n", "", "aif-rdf").diagnostics] == ["empty-node-set"]
     for wrong in (b"<a:b> <a:b> <a:b> .", b"@prefix", b'<!DOCTYPE r [<!ENTITY x "y">]><r/>'):
         loaded = loads(wrong, "", "aif-rdf")
         assert [d.severity for d in loaded.diagnostics] == [Severity.ERROR]

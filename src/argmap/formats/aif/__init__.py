@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from argmap.formats.aif.quirks import bad
-from argmap.formats.aif.reading import BadShape, read_aif, speakers
+from argmap.formats.aif.reading import BadShape, read_aif
 from argmap.formats.aif.writing import dumped, to_aif
 from argmap.formats.loaded import Loaded
 from argmap.formats.naming import map_iri
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from argmap.formats.table import Format
 
-__all__ = ["EXCUSED", "read", "speakers", "write"]
+__all__ = ["EXCUSED", "read", "write"]
 
 EXCUSED = frozenset({"missing-passage"})
 """Findings that do not count in a format that knows no passages."""

@@ -405,10 +405,3 @@ _FAMILY = {
 }
 """In which family of records a node of each type is."""
 _OWNER = dict(_owners())
-
-
-def speakers(argument_map: ArgumentMap) -> Iterator[tuple[str, Locution]]:
-    """Who said what, in the order of the dialogue."""
-    for locution in sorted(argument_map.locutions, key=lambda r: (r.order or 0, r.id)):
-        names = [argument_map.name_of(name) for name in locution.asserted_by]
-        yield ", ".join(names), locution
