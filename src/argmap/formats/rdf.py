@@ -59,6 +59,10 @@ def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) 
         from argmap.rdf.jsonld import jsonld
 
         return jsonld(argument_map)
+    if row.name == "nanopub":
+        from argmap.rdf.nanopub import nanopub
+
+        return nanopub(argument_map)
     if row.name == "rdfxml":
         lines = sorted(f"{s} {p} {o} .\n" for s, p, o in triples(argument_map))
         return rewritten("".join(lines).encode(), "xml")

@@ -197,6 +197,14 @@ FORMATS: tuple[Format, ...] = (
         about="RDF/XML",
     ),
     Format(
+        "nanopub",
+        "application/trig",
+        (".nanopub.trig",),
+        reads=False,
+        writes=True,
+        about="a nanopublication in TriG, not signed: assertion, provenance, publication",
+    ),
+    Format(
         "csv",
         "text/csv",
         (".csv",),

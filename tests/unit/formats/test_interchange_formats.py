@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 import networkx as nx
+import pyoxigraph
 import pytest
 from hypothesis import given, settings
 from tests.strategies import maps
@@ -447,3 +448,19 @@ def test_aif_as_rdf_of_others() -> None:
     for wrong in (b"<a:b> <a:b> <a:b> .", b"@prefix", b'<!DOCTYPE r [<!ENTITY x "y">]><r/>'):
         loaded = loads(wrong, "", "aif-rdf")
         assert [d.severity for d in loaded.diagnostics] == [Severity.ERROR]
+
+
+@given(maps())
+@settings(max_examples=20)
+def test_a_nanopublication_asserts_all_of_the_map(argument_map: ArgumentMap) -> None:
+    text = dump(argument_map, "nanopub")
+    quads = list(pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TRIG))
+    base = argument_map.iri.partition("#")[0] + "/nanopub"
+    graphs: dict[str, set[str]] = {}
+    for quad in quads:
+        graphs.setdefault(quad.graph_name.value, set()).add(str(quad.triple))
+    assert set(graphs) == {f"{base}#{p}" for p in ("head", "assertion", "provenance", "pubinfo")}
+    lines = "".join(f"{triple} .\n" for triple in graphs[f"{base}#assertion"])
+    assert loads(lines.encode(), "", "ntriples").map == argument_map
+    assert len(graphs[f"{base}#head"]) == 4
+    assert graphs[f"{base}#provenance"]
