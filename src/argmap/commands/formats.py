@@ -38,4 +38,9 @@ def command(format_: str) -> int:
         for row in FORMATS
     ]
     say(table(["name", "extensions", "read", "written", "what it is"], shown, width(), colourful()))
+    say(
+        "\nargmap render writes pages and pictures (.html .svg .png .pdf), graphs for Graphviz"
+        "\n(.dot) and Mermaid (.mmd) and the outline in Markdown (.md); argmap solve reads and"
+        "\nwrites abstract frameworks (p af, apx, tgf)."
+    )
     return 0

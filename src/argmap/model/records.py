@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from argmap.model.words import NO_DATA, Data, Words, best
 from argmap.span import NOWHERE, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from decimal import Decimal
 
 Ids: TypeAlias = tuple[str, ...]
@@ -79,15 +81,17 @@ class AgentKind(StrEnum):
     SOFTWARE = "software"
 
 
-_SET_FIELDS: dict[str, tuple[str, ...]] = {}
+_SET_FIELDS: dict[str, tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]] = {}
 
 
-def _set_fields(record: type[Record]) -> tuple[str, ...]:
-    """The fields of a record that hold sets; they are kept in ascending order."""
+def _set_fields(
+    record: type[Record],
+) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]:
+    """The fields of a record that hold sets, kept in ascending order, and how to get them all."""
     name = record.__name__
     if name not in _SET_FIELDS:
-        sets = (f.name for f in fields(record) if str(f.type).startswith(("Ids", "tuple[")))
-        _SET_FIELDS[name] = tuple(sets)
+        sets = [f.name for f in fields(record) if str(f.type).startswith(("Ids", "tuple["))]
+        _SET_FIELDS[name] = (tuple(sets), attrgetter(*sets))
     return _SET_FIELDS[name]
 
 
@@ -114,9 +118,9 @@ class Record:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        for name in _set_fields(type(self)):
-            value = getattr(self, name)
-            if len(value) > 1 or value == ("",):
+        names, values_of = _set_fields(type(self))
+        for name, value in zip(names, values_of(self), strict=False):
+            if value and (len(value) > 1 or value == ("",)):
                 kept = {item for item in value if item != ""}
                 object.__setattr__(self, name, tuple(sorted(kept, key=_sort_key)))
 
