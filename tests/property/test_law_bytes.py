@@ -10,7 +10,7 @@ from argmap.formats import FORMATS, dump, loads
 from argmap.rdf.locate import Places
 from argmap.rdf.turtle import write_turtle
 
-SYNTAXES = [row.name for row in FORMATS]
+SYNTAXES = [row.name for row in FORMATS if row.reads]
 CHUNKS = st.sampled_from(
     [
         *("@prefix : <urn:a#> .\n", "@base <urn:b> .\n", ":a", " a ", "arg:Claim", " ;\n", " .\n"),
@@ -18,6 +18,25 @@ CHUNKS = st.sampled_from(
         *("@en", "^^", "<<", ">>", "<<(", ")>>", "{|", "|}", "é", "\u2028", "\x00", "\r", "1.5e3"),
         *("[A]: ", "<B>", "\n  + ", "\n----\n", "(1) ", "===\n", "{a: 1}", "*", "_", "# ", "//"),
         *('{"statements":', '"arguments":', '"relations":', '"type": "equivalence-class"'),
+        *(
+            '{"nodes": [',
+            '"edges": [',
+            '"nodeID": 1',
+            '"type": "RA"',
+            '"AIF": {',
+            "1. A",
+            "1.1. Pro: ",
+        ),
+        *(
+            "T1\tClaim 0 3\t",
+            "statements: ",
+            "arguments: {a: ",
+            "- ",
+            "&a ",
+            "*a",
+            "<arggraph>",
+            "2026-1-1",
+        ),
         *('{"@context":', '"@id":', "<?xml?>", "<rdf:RDF>", "<!DOCTYPE a [", "<!ENTITY", "GRAPH"),
     ]
 )
@@ -50,6 +69,14 @@ TEA["argdown"] = (
 TEA["argdown-json"] = dump(
     loads(TEA["argdown"].encode(), "", "argdown").map, "argdown-json"
 ).decode()
+for name in ("aif", "aif-rdf", "aif-rdf-dundee", "xaif", "sadface", "kialo", "carneades"):
+    TEA[name] = dump(loads(TEA["argdown"].encode(), "", "argdown").map, name).decode()
+TEA["brat"] = "T1\tMajorClaim 0 3;4 6\tTea is\nT2\tPremise 7 9\tok\nR1\tsupports Arg1:T2 Arg2:T1\n"
+TEA["arggraph"] = (
+    '<?xml version="1.0"?>\n<arggraph id="t"><edu id="e1"><![CDATA[Tea]]></edu><adu id="a1" '
+    'type="pro"/><adu id="a2" type="opp"/><edge id="s" src="e1" trg="a1" type="seg"/>'
+    '<edge id="c" src="a2" trg="a1" type="reb"/></arggraph>'
+)
 TEA["trig"] = "GRAPH <urn:g> {\n" + TEA["turtle"].split("\n", 2)[2].replace("arg:", "<urn:x>") + "}"
 TEA["nquads"] = TEA["ntriples"].replace(" .\n", " <urn:g> .\n")
 

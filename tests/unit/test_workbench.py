@@ -116,7 +116,7 @@ def test_saving_keeps_the_comments_at_the_head(path):
 
 def test_a_failure_to_save_leaves_the_file_as_it_was(path):
     with pytest.raises(UnknownFormat):
-        open_map(path).save(path, "jsonld")
+        open_map(path).save(path, "arggraph")
     assert path.read_text() == TEXT
 
 

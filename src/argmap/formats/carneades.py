@@ -88,7 +88,8 @@ def read(
 def _told(path: str, why: str, line: int = 0, column: int = 0) -> Diagnostic:
     hint = "an argument graph has statements and arguments, each with a conclusion and premises"
     span = Span(path, line, column)
-    return Diagnostic("ARG001", "syntax-error", Severity.ERROR, why, span=span, hint=hint)
+    said = " ".join(why.split())
+    return Diagnostic("ARG001", "syntax-error", Severity.ERROR, said, span=span, hint=hint)
 
 
 def _mapping(value: object, what: str = "the file") -> dict[Any, Any]:
