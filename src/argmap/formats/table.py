@@ -240,5 +240,7 @@ FORMATS: tuple[Format, ...] = (
 )
 """Every format, the usual one first."""
 
+OWN_DATA = frozenset({"aif", "arggraph", "brat", "carneades"})
+"""Keys of free data under which formats keep what the model has no place for."""
 BY_NAME = {row.name: row for row in FORMATS}
 BY_EXTENSION = {extension: row for row in FORMATS for extension in row.extensions}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from argmap.formats.table import OWN_DATA
 from argmap.model import Argument, Element, Group, Locution, Relation, RelationKind, Statement
 from argmap.view.language import named, said
 from argmap.view.strings import spaced, string
@@ -104,7 +105,8 @@ class Details:
         yield "other-languages", [{"text": w.text, "lang": w.language} for w in others]
         yield "wordings", [{"text": w.text, "lang": w.language} for w in element.wordings]
         yield "tags", [*element.tags]
-        yield "data", [f"{k}: {v}" for k, v in element.data.value.items()]
+        told = element.data.value.items()
+        yield "data", [f"{key}: {value}" for key, value in told if key not in OWN_DATA]
         yield "recorded", self.refer(element.attributed_to)
 
     def refer(self, names: Iterable[str]) -> list[Value]:
@@ -136,10 +138,12 @@ class Details:
         return found
 
     def _across(self, relation: Relation, other: str) -> Value:
-        """What a relation leads to, with its kind in front."""
+        """What a relation leads to, with its kind in front; of an illocution its force."""
+        spoken = relation.kind is RelationKind.ILLOCUTION and relation.force
+        kind = relation.force.lower() if spoken else spaced(relation.kind)
         if other in self._number:
-            return {"text": f"{spaced(relation.kind)}:", "ref": self._number[other]}
-        return f"{spaced(relation.kind)}: {other}"
+            return {"text": f"{kind}:", "ref": self._number[other]}
+        return f"{kind}: {other}"
 
 
 def web(address: str) -> dict[str, str]:

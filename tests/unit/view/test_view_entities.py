@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
+from tests.unit.formats.test_aif import DEBATE
+
+from argmap.formats import loads
 from argmap.model import MapBuilder
 from argmap.view.bridge import bridge
 from argmap.vocabulary import SCHEME
@@ -55,3 +59,19 @@ def test_what_is_known_about_each() -> None:
         "kind": "scheme",
         "text": "of-my-own",
     }
+
+
+def test_a_locution_leads_to_what_is_done_by_it() -> None:
+    found = loads(json.dumps(DEBATE).encode(), "d.json", "aif").map
+    data = bridge(found)
+    by_id = {element["id"]: element for element in data["elements"]}
+    number = {element["id"]: n for n, element in enumerate(data["elements"])}
+    said = by_id["7"]["facts"]
+    assert said["says"] == number["person-44"]
+    assert {"text": "asserting:", "ref": number["1"]} in said["relations"]
+    assert {"text": "asserting:", "ref": number["7"]} in _listed(by_id["1"]["facts"]["relations"])
+    assert "data" not in said
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
