@@ -8,6 +8,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from argmap.errors import FileMissing, NotAFile, TooLarge, Unreadable, Unwritable
 
@@ -33,13 +34,19 @@ def read_bytes(path: str | Path) -> bytes:
     if str(path) == "-":
         return _limited("standard input", sys.stdin.buffer.read(max_bytes() + 1))
     try:
-        size = Path(path).stat().st_size
-        if Path(path).is_dir():
+        found = Path(path).stat()
+        if S_ISDIR(found.st_mode):
             raise NotAFile(str(path))
-        if size > max_bytes():
-            raise TooLarge(str(path), size, max_bytes())
+        if found.st_size > max_bytes():
+            raise TooLarge(str(path), found.st_size, max_bytes())
+        # To ask for the most that there may be takes that much memory for a moment; a regular file
+        # tells its size, and may have grown since.
+        expected = found.st_size if S_ISREG(found.st_mode) else max_bytes()
         with Path(path).open("rb") as file:
-            return _limited(str(path), file.read(max_bytes() + 1))
+            data = file.read(expected + 1)
+            if len(data) > expected:
+                data += file.read(max(max_bytes() + 1 - len(data), 0))
+            return _limited(str(path), data)
     except FileNotFoundError:
         raise FileMissing(str(path), _nearest(Path(path))) from None
     except ValueError as error:  # a null character in the name

@@ -79,22 +79,12 @@ class _Draft:
         order: Its rank in the file.
         held: What the model has no place for.
         text: What it says; None when that cannot stand in RDF.
-        into: The ids of the records that lead to it.
-        out: The ids of those that it leads to.
-        speakers: The ids of those who say it.
-        date: When it was said.
-        better: The ids of the steps that count for less.
     """
 
     kind: str
     order: int
     held: Node
     text: str | None
-    into: list[str] = field(default_factory=list)
-    out: list[str] = field(default_factory=list)
-    speakers: list[str] = field(default_factory=list)
-    date: str = ""
-    better: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -105,12 +95,22 @@ class _Set:
         path: The file, for diagnostics.
         first: The id of the record of each node, by its own id; of several, the first.
         drafts: The records, by id.
+        into: For each record the ids of those that lead to it.
+        out: For each record the ids of those that it leads to.
+        speakers: For each locution the ids of those who say it.
+        dates: When each locution was said.
+        better: For each step the ids of those that count for less.
         quirks: What was odd.
     """
 
     path: str
     first: dict[str, str] = field(default_factory=dict)
     drafts: dict[str, _Draft] = field(default_factory=dict)
+    into: dict[str, list[str]] = field(default_factory=dict)
+    out: dict[str, list[str]] = field(default_factory=dict)
+    speakers: dict[str, list[str]] = field(default_factory=dict)
+    dates: dict[str, str] = field(default_factory=dict)
+    better: dict[str, list[str]] = field(default_factory=dict)
     quirks: list[Diagnostic] = field(default_factory=list)
 
     def tell(self, slug: str, **told: str) -> None:
@@ -208,27 +208,28 @@ def _record(made: _Set, name: str, draft: _Draft) -> Element:
         common["text"] = (Words(draft.text),) if draft.text else ()
         if draft.kind == "I":
             return Statement(kind=StatementKind.STATEMENT, **common)
-        return Locution(asserted_by=tuple(draft.speakers), date=draft.date, **common)
+        said = made.speakers.get(name, ())
+        return Locution(asserted_by=tuple(said), date=made.dates.get(name, ""), **common)
     if draft.kind in RELATIONS:
         return Relation(
             kind=RELATIONS[draft.kind],
             force=(draft.text or "") if draft.kind == "YA" else "",
-            origins=tuple(draft.into),
-            targets=tuple(draft.out),
+            origins=tuple(made.into.get(name, ())),
+            targets=tuple(made.out.get(name, ())),
             **common,
         )
-    target = draft.out[0] if draft.out else ""
+    target = made.out[name][0] if name in made.out else ""
     kind = ARGUMENTS[draft.kind]
     if target and made.drafts[target].kind in ARGUMENTS:
         kind = ArgumentKind.UNDERCUT
     followed, rules = named_scheme(draft.held)
     return Argument(
         kind=kind,
-        premises=tuple(draft.into),
+        premises=tuple(made.into.get(name, ())),
         target=target,
         schemes=followed,
         rules=rules,
-        outweighs=tuple(draft.better),
+        outweighs=tuple(made.better.get(name, ())),
         **common,
     )
 
@@ -244,10 +245,10 @@ def _join(made: _Set, edges: list[Node]) -> list[Any]:
     Each as the ids of its ends, its own id, whether no record has it, and what else it says.
     """
     seen: set[tuple[str, str]] = set()
-    kept = []
+    kept: list[Any] = []
     for edge in edges:
         raw = (edge.get("fromID"), edge.get("toID"))
-        origin, target = (made.first.get(_text_of(end)) for end in raw)
+        origin, target = made.first.get(_text_of(raw[0])), made.first.get(_text_of(raw[1]))
         has = False
         if origin is None or target is None:
             made.tell("dangling-edge", name=_text_of(raw[origin is not None]))
@@ -257,7 +258,7 @@ def _join(made: _Set, edges: list[Node]) -> list[Any]:
             seen.add((origin, target))
             has = _give(made, origin, target)
         if has and raw == (origin, target) and edge.keys() == _EDGE and not edge["formEdgeID"]:
-            kept.append([origin, target, edge["edgeID"]])
+            kept.append((origin, target, edge["edgeID"]))
         else:
             kept.append(_kept(made, edge, (origin, target) if has else None))
     return kept
@@ -292,16 +293,16 @@ def raw_id(record: Element) -> object:
 
 def _give(made: _Set, origin: str, target: str) -> bool:
     """Gives an edge to one of its ends; whether either has a place for it."""
-    before, after = made.drafts[origin], made.drafts[target]
-    owner = _OWNER.get((before.kind, after.kind), "")
+    kind = made.drafts[origin].kind
+    owner = _OWNER.get((kind, made.drafts[target].kind), "")
     if owner == "target":
-        after.into.append(origin)
+        made.into.setdefault(target, []).append(origin)
         return True
-    if owner == "origin" and not (before.out and before.kind in ARGUMENTS):
-        before.out.append(target)
+    if owner == "origin" and not (origin in made.out and kind in ARGUMENTS):
+        made.out.setdefault(origin, []).append(target)
         return True
     slug = "several-conclusions" if owner else "bare-edge"
-    made.tell(slug, name=origin, target=before.out[0] if owner else target)
+    made.tell(slug, name=origin, target=made.out[origin][0] if owner else target)
     return False
 
 
@@ -322,21 +323,22 @@ def _say(made: _Set, locutions: list[Node]) -> tuple[list[Agent], list[Node]]:
     taken = set(made.drafts)
     begun: dict[str, list[str]] = {}
     for entry in locutions:
-        draft = made.drafts.get(made.first.get(_text_of(entry.get("nodeID")), ""))
+        turn = made.first.get(_text_of(entry.get("nodeID")), "")
+        draft = made.drafts.get(turn)
         if draft is None or draft.kind != "L":
             orphans.append(entry)
             continue
         own = {key: value for key, value in entry.items() if key != "nodeID"}
         draft.held.setdefault("locutions", []).append(own)
-        if not draft.date and isinstance(entry.get("timestamp"), str):
-            draft.date = entry["timestamp"]
+        if not made.dates.get(turn) and isinstance(entry.get("timestamp"), str):
+            made.dates[turn] = entry["timestamp"]
         person = entry.get("personID")
         if not isinstance(person, str | int):
             continue
         if str(person) not in speakers:
             speakers[str(person)] = _free(taken, str(person), len(speakers))
         name = speakers[str(person)]
-        draft.speakers.append(name)
+        made.speakers.setdefault(turn, []).append(name)
         if draft.text:
             begun.setdefault(name, []).append(_beginning(draft.text))
     return [_speaker(name, begun.get(name, [])) for name in speakers.values()], orphans
@@ -376,23 +378,23 @@ def named_scheme(held: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _prefer(made: _Set) -> None:
     """Makes a preference between steps count."""
-    for draft in made.drafts.values():
+    for name, draft in made.drafts.items():
         if draft.kind == "PA":
-            worse = [name for name in draft.out if made.drafts[name].kind in ARGUMENTS]
-            for origin in draft.into:
+            worse = [n for n in made.out.get(name, ()) if made.drafts[n].kind in ARGUMENTS]
+            for origin in made.into.get(name, ()):
                 if made.drafts[origin].kind in ARGUMENTS:
-                    made.drafts[origin].better += worse
+                    made.better.setdefault(origin, []).extend(worse)
 
 
 def _judge(made: _Set) -> None:
     """Tells of steps and relations that lack something."""
     for name, draft in made.drafts.items():
         if draft.kind in ARGUMENTS:
-            if not draft.into:
+            if name not in made.into:
                 made.tell("step-without-premise", name=name)
-            if not draft.out:
+            if name not in made.out:
                 made.tell("step-without-conclusion", name=name)
-        elif draft.kind in RELATIONS and not (draft.into and draft.out):
+        elif draft.kind in RELATIONS and not (name in made.into and name in made.out):
             made.tell("loose-relation", name=name)
 
 
