@@ -9,6 +9,7 @@ that stands in the file is kept and written again.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ from argmap.model import (
     ArgumentKind,
     ArgumentMap,
     Data,
+    DigestSelector,
+    Passage,
     Relation,
     RelationKind,
     Source,
@@ -128,23 +131,65 @@ def _map(lines: list[str], iri: str) -> ArgumentMap:
 def _placed(
     argument_map: ArgumentMap, lines: list[str], text: str | None, path: str
 ) -> tuple[ArgumentMap, list[Diagnostic]]:
-    """The map with its passages, where the text is at hand and says what the annotation says."""
-    if text is None:
-        return argument_map, []
+    """The map with its passages.
+
+    Where the text is at hand, those that say there what the annotation says, with digest and words;
+    else the places alone, as the annotation has them.
+    """
     spans, quirks = [], []
+    for number, name, pieces, said in _entities(lines):
+        if name not in argument_map.statement_by_id:
+            continue
+        if text is not None and _flat(" ".join(text[a:b] for a, b in pieces)) != _flat(said):
+            told = f"{name} is not what the text has there"
+            quirks.append(_told(path, number, told, error=False))
+            continue
+        spans += [(name, start, end) for start, end in pieces]
+    source = Source(id="text", label=title_words(PurePath(path).stem))
+    if text is not None:
+        return anchored(argument_map, source, text, spans), quirks
+    return _unread(argument_map, source, spans), quirks
+
+
+def _entities(lines: list[str]) -> Iterator[tuple[int, str, list[tuple[int, int]], str]]:
+    """Of each annotation its line, id, the offsets of its stretches, and what it says."""
     for number, line in enumerate(lines, 1):
-        found = _ENTITY.fullmatch(line)
-        if not found or found[1] not in argument_map.statement_by_id:
-            continue
-        pieces = [tuple(map(int, piece.split())) for piece in found[3].split(";")]
-        words = " ".join(text[start:end] for start, end in pieces)
-        if re.sub(r"\s", " ", words) != re.sub(r"\s", " ", found[4]):
-            quirks.append(_told(path, number, f"{found[1]} is not what the text has there", False))
-            continue
-        spans += [(found[1], start, end) for start, end in pieces]
-    stem = PurePath(path).stem
-    source = Source(id="text", label=title_words(stem))
-    return anchored(argument_map, source, text, spans), quirks
+        if found := _ENTITY.fullmatch(line):
+            pairs = (piece.split() for piece in found[3].split(";"))
+            yield number, found[1], [(int(a), int(b)) for a, b in pairs], found[4]
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s", " ", text)
+
+
+def _unread(
+    argument_map: ArgumentMap, source: Source, spans: list[tuple[str, int, int]]
+) -> ArgumentMap:
+    """The map with the places of its passages, of a text that is not at hand."""
+    places = list(dict.fromkeys((start, end) for _, start, end in spans))
+    if not places:
+        return argument_map
+    names = {place: f"passage-{number}" for number, place in enumerate(places, 1)}
+    of: dict[str, list[str]] = {}
+    for name, start, end in spans:
+        of.setdefault(name, []).append(names[start, end])
+    return replace(
+        argument_map,
+        statements=tuple(
+            replace(s, expressed_in=tuple(of.get(s.id, ()))) for s in argument_map.statements
+        ),
+        sources=(source,),
+        sources_analysed=(source.id,),
+        passages=tuple(
+            Passage(
+                id=name,
+                source=source.id,
+                selectors=(DigestSelector(id=f"{name}-place", start=start, end=end),),
+            )
+            for (start, end), name in names.items()
+        ),
+    )
 
 
 def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) -> bytes:
@@ -157,9 +202,17 @@ def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) 
 def names_in(argument_map: ArgumentMap) -> dict[str, str]:
     """Which record each annotation is, by the ids that reading gives."""
     names: dict[str, str] = {}
-    for _ in _lines(argument_map, names):
-        pass
-    return {own: name for name, own in names.items()}
+    lines = list(_lines(argument_map, names))
+    found = {own: name for name, own in names.items()}
+    places = dict.fromkeys(place for _, _, pieces, _ in _entities(lines) for place in pieces)
+    known: dict[tuple[int, int], str] = {}
+    for passage in argument_map.passages:
+        if passage.digest:
+            known.setdefault((passage.digest.start, passage.digest.end), passage.id)
+    for number, place in enumerate(places, 1):
+        if place in known:
+            found[f"passage-{number}"] = known[place]
+    return found
 
 
 def _lines(argument_map: ArgumentMap, names: dict[str, str]) -> Iterator[str]:
@@ -171,7 +224,7 @@ def _lines(argument_map: ArgumentMap, names: dict[str, str]) -> Iterator[str]:
             names[statement.id] = _id("T", statement.id, number)
             kind = _held(statement).get("type") or _type(argument_map, statement)
             tail = _held(statement).get("tail", "")
-            yield f"{names[statement.id]}\t{kind} {spans}\t{statement.says}{tail}"
+            yield f"{names[statement.id]}\t{kind} {spans}\t{_line(statement.says)}{tail}"
     for number, argument in enumerate(argument_map.arguments, 1):
         word = "attacks" if argument.is_objection else "supports"
         for at, premise in enumerate(argument.needs):
@@ -186,6 +239,11 @@ def _lines(argument_map: ArgumentMap, names: dict[str, str]) -> Iterator[str]:
             yield f"{names[relation.id]}\tStance {names[relation.origins[0]]} {stance}"
     held = argument_map.data.value.get("brat")
     yield from (held or {}).get("lines", ())  # type: ignore[union-attr, misc]
+
+
+def _line(text: str) -> str:
+    """A text on one line, as an annotation has it."""
+    return re.sub(r"[\r\n\t]", " ", text)
 
 
 def _held(statement: Statement) -> dict[str, Any]:

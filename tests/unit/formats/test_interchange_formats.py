@@ -274,6 +274,12 @@ def test_brat_beside_its_text(tmp_path: Path) -> None:
     assert sorted(written.split("\n")) == sorted(ANNOTATION.split("\n"))
     again = loads(dump(found, "turtle"), "", "turtle").map
     assert dump(again, "brat").decode() == written
+    told = {(loss.record, loss.field) for loss in losses(found, BY_NAME["brat"])}
+    assert ("Statement", "expressed_in") not in told
+    assert ("Passage", "") not in told
+    assert ("Passage", "selectors") in told  # digests and words are not in the annotation
+    bare = loads(ANNOTATION.encode(), "essay.ann").map
+    assert [(p.digest.start, p.digest.end) for p in bare.passages][:2] == [(9, 20), (29, 40)]
     path.write_bytes(ANNOTATION.replace("9 20", "8 20").encode())
     assert [d.slug for d in load(path).diagnostics] == ["annotation-off"]
     path.with_suffix(".txt").unlink()
