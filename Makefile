@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check docs bundle pictures chromium virtuoso comunica lint types golden clean
+.PHONY: demo test check docs bundle editor pictures chromium virtuoso comunica lint types golden clean
 
 demo: $(VENV)/argmap.stamp
 	$(BIN)/argmap demo
@@ -30,6 +30,9 @@ golden: $(VENV)/dev.stamp
 
 bundle: $(VENV)/dev.stamp
 	$(BIN)/python -m argmap.view.bundle
+
+editor:
+	cd src/argmap/web/editor && npm ci --ignore-scripts && node build.mjs && rm -rf node_modules
 
 pictures: $(VENV)/dev.stamp chromium
 	$(BIN)/python docs/pictures

@@ -236,7 +236,7 @@ def test_the_service_describes_itself(client: TestClient) -> None:
     jsonld = client.get("/.well-known/void", headers={"Accept": "application/ld+json"})
     assert jsonld.json()
     editor = client.get("/sparql", headers={"Accept": "text/html"})
-    assert "/static/yasgui.min.js" in editor.text
+    assert "/static/editor.js" in editor.text
     queries = client.get("/queries.json").json()["queries"]
     assert len(queries) == len(named_queries())
 

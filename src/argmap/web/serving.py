@@ -85,11 +85,11 @@ _ENDINGS = {
     ".json": "application/json",
 }
 _ASSETS = {
-    "yasgui.min.js": "text/javascript",
-    "yasgui.min.css": "text/css",
-    "ask.js": "text/javascript",
-    "list.css": "text/css",
+    "editor.js": ("built", "text/javascript"),
+    "editor.css": ("built", "text/css"),
+    "list.css": (".", "text/css"),
 }
+"""The files of the pages: in which folder each lies, and its media type."""
 _WITH_STATUS = {401: {"WWW-Authenticate": "Bearer"}, 503: {"Retry-After": "1"}}
 """Headers that belong to a status."""
 
@@ -285,9 +285,9 @@ class _Site:
         name = request.path_params["name"]
         if name not in _ASSETS:
             raise Refused(404, "there is no such file here")
-        folder = FOLDER / "vendor" if name.startswith("yasgui") else FOLDER
-        content = await run_in_threadpool((folder / name).read_bytes)
-        return Response(content, media_type=_utf8(_ASSETS[name]))
+        folder, media_type = _ASSETS[name]
+        content = await run_in_threadpool((FOLDER / folder / name).read_bytes)
+        return Response(content, media_type=_utf8(media_type))
 
     def root(self, request: Request) -> str:
         """The address of the server, with a slash at its end."""

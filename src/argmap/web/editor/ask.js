@@ -1,7 +1,7 @@
 // The editor for queries: one tab to begin with, and one more for each question that is chosen.
-"use strict";
 
-const Editor = globalThis.Yasgui.default ?? globalThis.Yasgui;
+import Editor from "@zazuko/yasgui";
+import "@zazuko/yasgui/build/yasgui.min.css";
 
 function declared(prefixes) {
   return Object.entries(prefixes).map(([name, iri]) => `PREFIX ${name}: <${iri}>`).join("\n");
