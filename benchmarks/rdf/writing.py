@@ -7,9 +7,9 @@ python benchmarks/rdf/writing.py 1000 10000 100000 1000000 --write
 ``argmap serve`` to N-Triples, and from rdflib's graph to its Turtle. *validate* is with all
 shapes of the vocabulary: from memory as `argmap check` does it, from a store and over HTTP the
 reading of the map included, and by pySHACL with rdflib's graph. Seconds on the clock. More than
-{one} claims are many maps of {part}, one after the other, and only in memory: from a store each
-takes what a map of {part} takes. Over HTTP an answer has at most 200 MB, which the graph of {one}
-claims exceeds. rdflib and pySHACL are run up to --rdflib-up-to claims.
+{one} claims are many maps of {part}, one after the other. Over HTTP an answer has at most 200 MB,
+which the graph of {one} claims exceeds. rdflib and pySHACL are run up to --rdflib-up-to claims.
+With --stores a store that stores.py kept is read, and not loaded again.
 """
 
 from __future__ import annotations
@@ -92,10 +92,9 @@ def measured(claims: int, rdflib_up_to: int, folder: Path) -> list[list[str]]:
     """The rows for so many claims."""
     size = f"{claims:,} claims"
     found = {"in memory": from_memory(claims)}
-    if claims > ONE:
-        return _rows(size, found)
+    print(size, found, flush=True)
     kept = MapStore(folder / f"store-{claims}")
-    held = kept.load(maps(claims))
+    held = kept.holdings if kept.folder.exists() else kept.load(maps(claims))
     with StoreSession(kept) as session:
 
         def ask(graph: str) -> bytes:
@@ -111,7 +110,8 @@ def measured(claims: int, rdflib_up_to: int, folder: Path) -> list[list[str]]:
         connection.request("GET", f"/data?graph={quote(graph, safe='')}", headers=headers)
         return connection.getresponse().read()
 
-    if claims < ONE:  # one graph of 100,000 claims is longer than an answer may be
+    print(size, found, flush=True)
+    if claims != ONE:  # one graph of 100,000 claims is longer than an answer may be
         found["over HTTP"] = read_from(get, held)
     server.close()
     if claims <= rdflib_up_to:
@@ -128,12 +128,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure serialising and validating.")
     parser.add_argument("sizes", type=int, nargs="*", default=[1_000, 10_000])
     parser.add_argument("--rdflib-up-to", type=int, default=10_000)
+    parser.add_argument("--stores", type=Path, help="the folder in which stores.py kept them")
     parser.add_argument("--write", action="store_true", help="write results/writing.md")
     options = parser.parse_args()
     rows = []
     for claims in options.sizes:
         with tempfile.TemporaryDirectory() as name:
-            rows += measured(claims, options.rdflib_up_to, Path(name))
+            rows += measured(claims, options.rdflib_up_to, options.stores or Path(name))
         note = (__doc__ or "").split("\n\n", 2)[2].format(one=f"{ONE:,}", part=f"{PART:,}")
         found = table(["", "serialise s", "validate s"], rows)
         result = page("Serialising and validating", f"{found}\n{note}")
