@@ -8,14 +8,25 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from argmap.model import Argument, Group, RelationKind, Scenario, Source, Statement
+from argmap.model import (
+    Argument,
+    ArgumentMap,
+    Group,
+    Relation,
+    RelationKind,
+    Scenario,
+    Source,
+    Statement,
+    Words,
+    best,
+)
 from argmap.rdf.schemes import schemes
 from argmap.vocabulary import SCHEME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.model import ArgumentMap, Element, Record
+    from argmap.model import Element, Record
 
 
 def to_networkx(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
@@ -60,11 +71,64 @@ def write(argument_map: ArgumentMap, row: object = None, loaded: object = None) 
     for name, facts in whole.nodes(data=True):
         thesis = {"thesis": True} if name in argument_map.theses else {}
         told = {key: _plain(str(value)) for key, value in facts.items()}
+        if told["label"] == name:  # what a viewer writes beside the node
+            told["label"] = told["text"] if told["text"] not in {"", name} else told["kind"]
         graph.add_node(_plain(name), **told, **thesis)
-    for origin, target, facts in whole.edges(data=True):
-        graph.add_edge(_plain(origin), _plain(target), role=facts["role"])
+    for number, (origin, target, facts) in enumerate(whole.edges(data=True), 1):
+        ends = _plain(origin), _plain(target)
+        graph.add_edge(*ends, key=f"e{number}", role=facts["role"])
     lines = nx.generate_graphml(graph, named_key_ids=True)
     return ("<?xml version='1.0' encoding='utf-8'?>\n" + "\n".join(lines) + "\n").encode()
+
+
+def kept(argument_map: ArgumentMap, row: object = None) -> ArgumentMap:
+    """What of a map stands in GraphML: relations by their kinds alone, texts in no language."""
+    _ = row
+    known = set(to_networkx(argument_map))
+    statements = (
+        Statement(
+            id=s.id,
+            kind=s.kind,
+            label=_one(s.label),
+            text=_one(s.text),
+            contradicts=tuple(name for name in s.contradicts if name in known),
+        )
+        for s in argument_map.statements
+    )
+    arguments = (
+        Argument(
+            id=a.id,
+            kind=a.kind,
+            target=a.target,
+            premises=tuple(name for name in a.premises if name not in a.warrants),
+            warrants=a.warrants,
+            label=_one(a.label),
+            text=_one(a.text),
+        )
+        for a in argument_map.arguments
+    )
+    relations = (
+        Relation(
+            id=r.id,
+            kind=r.kind,
+            origins=tuple(name for name in r.origins if name in known),
+            targets=tuple(name for name in r.targets if name in known),
+        )
+        for r in argument_map.relations
+        if known & {*r.origins} and known & {*r.targets}
+    )
+    return ArgumentMap(
+        iri=_plain(argument_map.iri),
+        label=_one(argument_map.label),
+        theses=tuple(name for name in argument_map.theses if name in known),
+        statements=tuple(statements),
+        arguments=tuple(arguments),
+        relations=tuple(relations),
+    )
+
+
+def _one(several: tuple[Words, ...]) -> tuple[Words, ...]:
+    return tuple(Words(_plain(best(several))) for _ in several[:1])
 
 
 def _plain(text: str) -> str:

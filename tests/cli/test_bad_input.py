@@ -108,7 +108,36 @@ def test_billion_laughs(argmap, write):
     )
     found = argmap("check", path)
     assert found.code == 1
-    assert "declares a document type or entities" in found.out
+    assert "the file declares a1, which is no short text" in found.out
+
+
+@pytest.mark.parametrize(
+    ("doctype", "why"),
+    [
+        ('<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>', "names another file"),
+        ('<!DOCTYPE r SYSTEM "http://127.0.0.1:9/a.dtd">', "names another file"),
+        ('<!DOCTYPE r PUBLIC "-//W3C//DTD" "a.dtd">', "names another file"),
+        ("<!DOCTYPE r [<!ENTITY % p \"<!ENTITY x 'y'>\"> %p;]>", "no short text"),
+        ('<!DOCTYPE r [<!ENTITY x "&#60;a/>">]>', "no short text"),
+        (f'<!DOCTYPE r [<!ENTITY x "{"h" * 201}">]>', "no short text"),
+    ],
+)
+def test_hostile_entities(argmap, write, doctype, why):
+    rdf = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>'
+    found = argmap("check", write(doctype + rdf, "hostile.rdf"))
+    assert found.code == 1
+    assert why in found.out
+
+
+def test_short_entities_may_not_swell_a_file(argmap, write):
+    text = (
+        f'<!DOCTYPE r [<!ENTITY x "{"h" * 200}">]>'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:x="x:">'
+        f'<rdf:Description rdf:about="x:a"><x:t>{"&x;" * 260_000}</x:t></rdf:Description></rdf:RDF>'
+    )
+    found = argmap("check", write(text, "swollen.rdf"))
+    assert found.code == 1
+    assert "would make it too long" in found.out
 
 
 def test_remote_context(argmap, write):

@@ -41,7 +41,7 @@ def test_aif_to_turtle_and_back(argmap: Callable[..., Outcome], tmp_path: Path) 
     source.write_text(json.dumps(DEBATE), encoding="utf-8")
     assert argmap("convert", source, "-o", turtle).code == 0
     done = argmap("convert", turtle, "-o", back)
-    assert (done.code, "cannot hold" in done.err) == (0, True)  # the IRI of the map
+    assert (done.code, "cannot hold" in done.err) == (0, False)
     assert parts(json.loads(back.read_text(encoding="utf-8"))) == parts(DEBATE)
 
 
@@ -78,12 +78,61 @@ def test_a_folder_is_converted(
     told = argmap("convert", corpus, "-o", into, "--to", "aif", "--report", "json")
     data = json.loads(told.out)
     assert (data["read"], data["written"]) == (4, 4)
-    assert data["lost"]["ArgumentMap.iri"] == 4
+    assert data["lost"] == {"Statement.label": 1, "Argument.label": 1, "Argument.text": 1}
+    assert data["no_maps"] == [str(corpus / "notes.txt")]
     assert [row["why"][:19] for row in data["unreadable"]] == ["this is no AIF: its"]
     assert argmap("convert", corpus, "-o", corpus, "--to", "aif").code == 2
     assert argmap("convert", corpus).code == 2
     strict = argmap("convert", corpus, "-o", tmp_path / "s", "--to", "aif", "--strict")
-    assert (strict.code, "0 written" in strict.err) == (1, True)
+    assert (strict.code, "3 written" in strict.err) == (1, True)
+
+
+def test_what_stops_one_file_stops_no_other(
+    argmap: Callable[..., Outcome], corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from argmap.formats import corpus as module
+
+    load = module.load
+
+    def failing(path: Path, name: str = "") -> object:
+        if path.name == "empty.json":
+            raise TypeError("no such thing")
+        return load(path, name)
+
+    monkeypatch.setattr(module, "load", failing)
+    into = corpus / "out"
+    (into / "deep").mkdir(parents=True)
+    (into / "talk.ttl").mkdir()
+    done = argmap("convert", corpus, "-o", into, "--to", "ttl")
+    assert done.code == 1
+    assert "3 read, 2 written, 2 unreadable" in done.err
+    assert "empty.json: argmap fails on it: TypeError: no such thing" in done.err
+    assert "talk.ttl: is a directory, not a file" in done.err
+    assert "1 file is no map: notes.txt" in done.err
+    again = argmap("convert", corpus, "-o", into, "--to", "ttl")
+    assert "3 read, 2 written, 2 unreadable" in again.err
+    plain = corpus / "debate.json"
+    refused = argmap("convert", corpus, "-o", plain, "--to", "ttl")
+    assert (refused.code, "is a file; name a folder with -o" in refused.err) == (2, True)
+    assert json.loads(plain.read_text(encoding="utf-8")) == DEBATE
+
+
+def test_extensions_name_formats(argmap: Callable[..., Outcome], tmp_path: Path) -> None:
+    turtle = argmap("convert", BRIDGE, "--to", "turtle").out
+    assert argmap("convert", BRIDGE, "--to", "ttl", "--from", ".ttl").out == turtle
+    drawn = argmap("convert", BRIDGE, "--to", "svg")
+    assert (drawn.code, "argmap render writes .svg files" in drawn.err) == (2, True)
+    named = argmap("convert", BRIDGE, "-o", tmp_path / "x.dot")
+    assert (named.code, "argmap render writes .dot files" in named.err) == (2, True)
+
+
+def test_names_keep_what_is_no_extension(argmap: Callable[..., Outcome], tmp_path: Path) -> None:
+    folder, into = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    for name in ("doc.1.json", "doc.2.aif.json"):
+        (folder / name).write_text(json.dumps(DEBATE), encoding="utf-8")
+    assert argmap("convert", folder, "-o", into, "--to", "nt").code == 0
+    assert sorted(path.name for path in into.iterdir()) == ["doc.1.nt", "doc.2.nt"]
 
 
 def test_files_of_one_name_do_not_cover_each_other(

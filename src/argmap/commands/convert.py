@@ -7,16 +7,25 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.commands.terminal import Map, all_texts, from_option, note, say, shown_path
+from argmap.commands.terminal import (
+    DRAWN,
+    FormatName,
+    Map,
+    all_texts,
+    from_option,
+    note,
+    say,
+    shown_path,
+)
 
 if TYPE_CHECKING:
     from argmap.formats.loss import Loss
 
 
-def _written() -> click.Choice[str]:
+def _written() -> FormatName:
     from argmap.formats.table import FORMATS
 
-    return click.Choice([row.name for row in FORMATS if row.writes])
+    return FormatName([row.name for row in FORMATS if row.writes])
 
 
 @click.command()
@@ -29,7 +38,10 @@ def _written() -> click.Choice[str]:
     help="Where to write the map; its extension tells the format. Standard output unless given.",
 )
 @click.option(
-    "--to", "to", type=_written(), help="Format to write, where the extension does not tell."
+    "--to",
+    "to",
+    type=_written(),
+    help="Format to write, where the extension does not tell; its extension will do: ttl.",
 )
 @click.option(
     "--report",
@@ -122,4 +134,7 @@ def _told_by(output: str) -> str:
             return row.name
     if output == "-":
         return "turtle"
-    raise UnknownFormat(output, tuple(row.name for row in FORMATS if row.writes), option="--to")
+    error = UnknownFormat(output, tuple(row.name for row in FORMATS if row.writes), option="--to")
+    if path.suffix.lower().removeprefix(".") in DRAWN:
+        error.hint = f"argmap render writes {path.suffix.lower()} files"
+    raise error

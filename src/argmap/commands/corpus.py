@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,14 +12,20 @@ import click
 from argmap.commands.progress import Progress
 from argmap.commands.terminal import note, say, shown_path
 from argmap.diagnostic import Severity
+from argmap.errors import ArgmapError
+from argmap.formats.table import without_extension
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from argmap.diagnostic import Diagnostic
+    from argmap.formats.table import Format
+    from argmap.model import ArgumentMap
 
 _SHOWN = 10
 """So many files that cannot be read are named."""
+_FEW = 5
+"""So many that are no maps."""
 
 
 class Tally:
@@ -29,6 +36,8 @@ class Tally:
         self.oddities: Counter[str] = Counter()
         self.lost: Counter[str] = Counter()
         self.bad: list[tuple[str, str]] = []
+        self.unwritten: list[tuple[str, str]] = []
+        self.others: tuple[str, ...] = ()
 
     def add(self, path: str, found: tuple[Diagnostic, ...]) -> bool:
         """Counts a file; whether it could be read whole."""
@@ -46,51 +55,59 @@ class Tally:
             "read": self.read,
             "written": self.written,
             "unreadable": [{"path": path, "why": why} for path, why in self.bad],
+            "unwritable": [{"path": path, "why": why} for path, why in self.unwritten],
+            "no_maps": list(self.others),
             "findings": dict(sorted(self.oddities.items())),
             "lost": dict(sorted(self.lost.items())),
         }
 
     def tell(self) -> None:
         """Prints the tally."""
-        for name, why in self.bad[:_SHOWN]:
-            note(f"{name}: {why}")
-        if len(self.bad) > _SHOWN:
-            note(f"... and {len(self.bad) - _SHOWN} more that cannot be read")
+        self.tell_bad()
         note(f"{self.read:,} read, {self.written:,} written, {len(self.bad):,} unreadable")
         for title, counts in (("found", self.oddities), ("not held", self.lost)):
             parts = [f"{number:,} {name}" for name, number in counts.most_common()]
             if parts:
                 note(f"{title}: {', '.join(parts)}")
 
+    def tell_bad(self) -> None:
+        """Names the files that were left out, and why."""
+        _name([f"{name}: {why}" for name, why in self.bad], "that cannot be read")
+        _name([f"{name}: {why}" for name, why in self.unwritten], "that cannot be written")
+        if self.others:
+            several = "1 file is" if len(self.others) == 1 else f"{len(self.others):,} files are"
+            names = [PurePath(path).name for path in self.others[:_FEW]]
+            more = ", ..." if len(self.others) > _FEW else ""
+            note(f"{several} no map: {', '.join(names)}{more}")
+
+
+def _name(lines: list[str], which: str) -> None:
+    for line in lines[:_SHOWN]:
+        note(line)
+    if len(lines) > _SHOWN:
+        note(f"... and {len(lines) - _SHOWN} more {which}")
+
 
 def converted(folder: Path, into: Path, target: str, name: str, as_json: bool, strict: bool) -> int:
     """Writes every map of a folder in another format; 1 when a file could not be."""
-    from argmap.files import write_whole
-    from argmap.formats import dump
-    from argmap.formats.corpus import map_files, read_file
-    from argmap.formats.loss import losses
+    from argmap.formats.corpus import corpus_in, read_file
     from argmap.formats.table import BY_NAME
 
     row = BY_NAME[target]
     if into.resolve() == folder.resolve():
         raise click.UsageError("The folder to write into is the one to read from.")
-    paths = map_files(folder, name)
+    if into.exists() and not into.is_dir():
+        raise click.UsageError(f"{shown_path(into)} is a file; name a folder with -o.")
+    found = corpus_in(folder, name, without=into)
     tally = Tally()
+    tally.others = tuple(shown_path(path) for path in found.others)
     taken: set[Path] = set()
-    with Progress(*(path.name for path in paths)) as progress:
-        for path in paths:
+    with Progress(*(path.name for path in found.maps)) as progress:
+        for path in found.maps:
             loaded = read_file(path, name)
             if tally.add(shown_path(path), loaded.diagnostics):
-                lost = losses(loaded.map, row)
-                for loss in lost:
-                    key = f"{loss.record}.{loss.field}" if loss.field else loss.record
-                    tally.lost[key] += len(loss.ids)
-                if not (lost and strict):
-                    to = into / path.relative_to(folder).parent
-                    written = _free(to / (path.name.partition(".")[0] or path.name), row, taken)
-                    written.parent.mkdir(parents=True, exist_ok=True)
-                    write_whole(written, dump(loaded.map, target))
-                    tally.written += 1
+                stem = into / path.relative_to(folder).parent / without_extension(path.name)
+                _write(loaded.map, _free(stem, row, taken), row, tally, strict)
             progress.next()
     if as_json:
         say(json.dumps(tally.data(), indent=2, ensure_ascii=False))
@@ -99,30 +116,55 @@ def converted(folder: Path, into: Path, target: str, name: str, as_json: bool, s
     return int(bool(tally.bad) or tally.written < tally.read)
 
 
+def _write(argument_map: ArgumentMap, to: Path, row: Format, tally: Tally, strict: bool) -> None:
+    """Writes a map of the folder and counts what is lost; what cannot be written is named."""
+    from argmap.files import write_whole
+    from argmap.formats import dump
+    from argmap.formats.loss import losses
+
+    lost = losses(argument_map, row)
+    for loss in lost:
+        key = f"{loss.record}.{loss.field}" if loss.field else loss.record
+        tally.lost[key] += len(loss.ids)
+    if lost and strict:
+        return
+    try:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(to, dump(argument_map, row.name))
+    except (ArgmapError, OSError) as error:
+        why = str(getattr(error, "strerror", "") or error).removeprefix(f"{to}: ")
+        tally.unwritten.append((shown_path(to), why))
+    else:
+        tally.written += 1
+
+
 def counted(folder: Path, name: str, as_json: bool, width: int) -> int:
     """Prints the figures of all maps of a folder together; 1 when a file could not be read."""
-    from argmap.formats.corpus import map_files, read_file
+    from argmap.formats.corpus import corpus_in, read_file
     from argmap.report.corpus import CorpusInfo, corpus_text
 
-    paths = map_files(folder, name)
+    files = corpus_in(folder, name)
     tally, found = Tally(), CorpusInfo()
-    with Progress(*(path.name for path in paths)) as progress:
-        for path in paths:
+    tally.others = tuple(shown_path(path) for path in files.others)
+    with Progress(*(path.name for path in files.maps)) as progress:
+        for path in files.maps:
             loaded = read_file(path, name)
             if tally.add(shown_path(path), loaded.diagnostics):
                 found.add(loaded.map)
             progress.next()
     if as_json:
-        reading = {k: v for k, v in tally.data().items() if k not in {"written", "lost"}}
+        reading = {k: v for k, v in tally.data().items() if k not in _OF_WRITING}
         say(json.dumps({**found.data(), **reading}, indent=2, ensure_ascii=False))
     else:
         say(corpus_text(found, tally.oddities, width))
-        for bad, why in tally.bad[:_SHOWN]:
-            note(f"{bad}: {why}")
+        tally.tell_bad()
     return int(bool(tally.bad))
 
 
-def _free(stem: Path, row: Any, taken: set[Path]) -> Path:
+_OF_WRITING = frozenset({"written", "unwritable", "lost"})
+
+
+def _free(stem: Path, row: Format, taken: set[Path]) -> Path:
     """A name for a file that no other of this run has."""
     number = 1
     path = stem.with_name(stem.name + row.extensions[0])

@@ -116,8 +116,25 @@ def from_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """The option ``--from``."""
     from argmap.formats.table import FORMATS
 
-    names = click.Choice([row.name for row in FORMATS if row.reads])
+    names = FormatName([row.name for row in FORMATS if row.reads])
     return click.option("--from", "from_", type=names, default=None, help=FROM_HELP)(command)
+
+
+class FormatName(click.Choice[str]):
+    """The name of a format; an extension that tells it will do."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name."""
+        from argmap.formats.table import row_named
+
+        row = row_named(str(value))
+        if row is None and str(value).strip(".") in DRAWN:
+            self.fail(f"argmap render writes .{str(value).strip('.')} files.", param, ctx)
+        return super().convert(row.name if row else value, param, ctx)
+
+
+DRAWN = frozenset(("html", "svg", "png", "pdf", "dot", "mmd", "md"))
+"""Extensions of what ``argmap render`` writes."""
 
 
 def source_option(command: Callable[..., Any]) -> Callable[..., Any]:

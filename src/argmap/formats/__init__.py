@@ -9,7 +9,7 @@ from argmap.errors import UnknownFormat
 from argmap.files import read_bytes
 from argmap.formats.detect import detect
 from argmap.formats.loaded import Loaded, Sketch
-from argmap.formats.table import BY_NAME, FORMATS, Format
+from argmap.formats.table import FORMATS, Format, row_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ def load(path: str | Path, name: str = "") -> Loaded:
 
     Args:
         path: The file.
-        name: Its format; told from the file when left empty.
+        name: Its format, or the extension of one; told from the file when left empty.
 
     Raises:
         FileMissing, NotAFile, TooLarge, Unreadable: The file cannot be read.
@@ -59,7 +59,7 @@ def dump(argument_map: ArgumentMap, name: str = "turtle", loaded: Loaded | None 
     Raises:
         UnknownFormat: argmap does not write that format.
     """
-    row = BY_NAME.get(name)
+    row = row_named(name)
     if row is None or not row.writes:
         raise UnknownFormat(f"--to {name}", tuple(r.name for r in FORMATS if r.writes))
     module: Any = import_module(row.module)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.diagnostic import Diagnostic, Severity
@@ -13,33 +14,44 @@ from argmap.model import ArgumentMap
 from argmap.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 
-def map_files(folder: Path, name: str = "") -> list[Path]:
-    """The files in a folder and the folders in it that may be maps, in order of their paths.
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The files of a folder and of the folders in it, in order of their paths.
 
-    What begins with a full stop is left out.
+    Attributes:
+        maps: Those that may be maps.
+        others: Those that cannot be told to be any.
+    """
+
+    maps: tuple[Path, ...]
+    others: tuple[Path, ...]
+
+
+def corpus_in(folder: Path, name: str = "", without: Path | None = None) -> Corpus:
+    """What a folder holds; what begins with a full stop is left out.
 
     Args:
         folder: The folder.
-        name: The format that they have; each is asked when empty.
+        name: The format that its files have; each is asked when empty.
+        without: A folder in it that is left out, such as the one that is written.
 
     Raises:
-        NoMaps: There is none.
+        NoMaps: There is no map.
     """
-    found = list(_files(folder, name))
-    if not found:
-        raise NoMaps(str(folder))
-    return found
-
-
-def _files(folder: Path, name: str) -> Iterator[Path]:
+    left_out = without.resolve() if without else None
+    maps: list[Path] = []
+    others: list[Path] = []
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and path.is_file() and (name or _may_be_map(path)):
-            yield path
+        own = left_out is not None and path.resolve().is_relative_to(left_out)
+        if not hidden and not own and path.is_file():
+            (maps if name or _may_be_map(path) else others).append(path)
+    if not maps:
+        raise NoMaps(str(folder))
+    return Corpus(tuple(maps), tuple(others))
 
 
 def _may_be_map(path: Path) -> bool:
@@ -60,8 +72,10 @@ def read_file(path: Path, name: str = "") -> Loaded:
     try:
         return load(path, name)
     except ArgmapError as error:
-        finding = Diagnostic(
-            "ARG001", "syntax-error", Severity.ERROR, str(error), span=Span(str(path)),
-            hint=error.hint,
-        )  # fmt: skip
-        return Loaded(ArgumentMap(iri=""), (finding,), str(path))
+        why, hint = str(error), error.hint
+    except Exception as error:  # noqa: BLE001 - a fault of argmap's own stops no other file either
+        why, hint = f"argmap fails on it: {type(error).__name__}: {error}", ""
+    finding = Diagnostic(
+        "ARG001", "syntax-error", Severity.ERROR, why, span=Span(str(path)), hint=hint
+    )
+    return Loaded(ArgumentMap(iri=""), (finding,), str(path))

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from argmap.model import Argument, Relation, best
+from argmap.model import Argument, ArgumentMap, Relation, Statement, Words, best
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from argmap.formats.loaded import Loaded
     from argmap.formats.table import Format
-    from argmap.model import ArgumentMap
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _STATEMENTS = (
@@ -37,6 +37,51 @@ def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) 
     rows = _links(argument_map) if links else _statements(argument_map)
     writer.writerows([_safe(cell) for cell in cells] for cells in rows)
     return stream.getvalue().encode()
+
+
+def kept(argument_map: ArgumentMap, row: Format) -> ArgumentMap:
+    """What of a map stands in the table."""
+    empty = ArgumentMap(iri="")
+    if row.name == "csv-links":
+        arguments = tuple(_kept_argument(argument) for argument in argument_map.arguments)
+        relations = tuple(
+            Relation(id=r.id, kind=r.kind, origins=r.origins, targets=r.targets, force=r.force)
+            for r in argument_map.relations
+        )
+        return replace(empty, arguments=arguments, relations=relations)
+    statements = tuple(_kept_statement(statement) for statement in argument_map.statements)
+    return replace(empty, theses=argument_map.theses, statements=statements)
+
+
+def _kept_statement(s: Statement) -> Statement:
+    """What of a statement stands in its row: names and texts without their language."""
+    told: dict[str, Any] = {name: getattr(s, name) for name in _TOLD}
+    label, text = (
+        tuple(Words(best(several)) for _ in several[:1]) for several in (s.label, s.text)
+    )
+    return Statement(label=label, text=text, **told)
+
+
+_TOLD = (
+    *("id", "kind", "implicit", "evidence_kind", "modality", "certainty", "horizon"),
+    *("asserted_by", "sources", "holds_in", "expressed_in", "tags"),
+)
+"""The fields of a statement that stand in its row as they are."""
+
+
+def _kept_argument(a: Argument) -> Argument:
+    """What of an argument stands in its rows, each of which says how one statement is used."""
+    shown = {filler: role for role, filler in a.roles if filler in a.needs}
+    warrants = tuple(name for name in a.warrants if name not in shown)
+    return Argument(
+        id=a.id,
+        kind=a.kind,
+        target=a.target,
+        schemes=a.schemes,
+        premises=tuple(name for name in a.premises if name not in warrants),
+        warrants=warrants,
+        roles=tuple((role, filler) for filler, role in shown.items()),
+    )
 
 
 def _safe(cell: str) -> str:

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 
 from argmap.errors import UnknownFormat
-from argmap.formats.table import BY_EXTENSION, BY_NAME, FORMATS, Format
+from argmap.formats.table import BY_EXTENSION, BY_NAME, FORMATS, Format, row_named
 
 _SIGNS: tuple[tuple[str, re.Pattern[bytes]], ...] = (
     (
@@ -45,9 +45,10 @@ def detect(path: str, data: bytes, name: str = "") -> Format:
         UnknownFormat: None fits, or the name is not in the table.
     """
     if name:
-        if name not in BY_NAME:
+        row = row_named(name)
+        if row is None:
             raise UnknownFormat(f"--from {name}", tuple(BY_NAME))
-        return BY_NAME[name]
+        return row
     suffixes = PurePath(path).suffixes
     known = BY_EXTENSION.get("".join(suffixes[-2:]).lower()) or BY_EXTENSION.get(
         PurePath(path).suffix.lower()

@@ -205,7 +205,8 @@ def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) 
     _ = row, loaded
     writer = _Writer(argument_map)
     writer.whole()
-    return "\n".join([f"Discussion Title: {argument_map.name}", "", *writer.lines, ""]).encode()
+    title = " ".join(argument_map.name.split()) or "untitled"
+    return "\n".join([f"Discussion Title: {title}", "", *writer.lines, ""]).encode()
 
 
 def names_in(argument_map: ArgumentMap) -> dict[str, str]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.diagnostic import Diagnostic, Severity
+from argmap.formats.aif.graph import is_aif
+from argmap.formats.aif.rdf import of_graph
 from argmap.formats.loaded import Loaded, nowhere
 from argmap.formats.naming import map_iri
 from argmap.model import ArgumentMap
@@ -28,12 +31,15 @@ _WITH_PLACES = frozenset({"turtle", "trig", "ntriples", "nquads"})
 def read(
     data: bytes, row: Format, path: str, fetch: Callable[[str], bytes] | None = None
 ) -> Loaded:
-    """The map in a file of RDF; faults are diagnostics, never exceptions."""
+    """The map in a file of RDF, or the AIF in it; faults are diagnostics, never exceptions."""
     _ = fetch  # a file of RDF is read alone
     base = map_iri(path)
     data = data.removeprefix(b"\xef\xbb\xbf")
     parsed = parse(data, row.name, base, path)
     iris = map_iris(parsed.triples)
+    if not iris and is_aif(parsed.triples):
+        found = of_graph(parsed.triples, base, path)
+        return replace(found, diagnostics=parsed.diagnostics + found.diagnostics)
     home = iris[0] if iris else base
     argument_map = read_map(named(parsed.triples, home.partition("#")[0] + "#"), base)
     text = data.decode("utf-8", "replace")

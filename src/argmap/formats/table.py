@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ FORMATS: tuple[Format, ...] = (
         about="AIF as RDF, in the namespace of arg.tech",
         module="argmap.formats.aif.rdf",
         lossless=False,
-        lacks="speakers, times, kinds of statements, evidence, certainty, passages, sources",
+        lacks="speakers, kinds of statements, evidence, certainty, passages, sources, scenarios",
     ),
     Format(
         "aif-rdf-dundee",
@@ -98,7 +99,7 @@ FORMATS: tuple[Format, ...] = (
         about="AIF as RDF, in the namespace of arg.dundee.ac.uk",
         module="argmap.formats.aif.rdf",
         lossless=False,
-        lacks="speakers, times, kinds of statements, evidence, certainty, passages, sources",
+        lacks="speakers, kinds of statements, evidence, certainty, passages, sources, scenarios",
     ),
     Format(
         "xaif",
@@ -244,3 +245,18 @@ OWN_DATA = frozenset({"aif", "arggraph", "brat", "carneades"})
 """Keys of free data under which formats keep what the model has no place for."""
 BY_NAME = {row.name: row for row in FORMATS}
 BY_EXTENSION = {extension: row for row in FORMATS for extension in row.extensions}
+
+
+def row_named(name: str) -> Format | None:
+    """The format of that name, or whose files have that extension: ``turtle``, ``ttl``."""
+    plain = name.strip().lower()
+    return BY_NAME.get(plain) or BY_EXTENSION.get("." + plain.removeprefix("."))
+
+
+def without_extension(name: str) -> str:
+    """The name of a file without the extension that tells its format, else without its last one."""
+    path = PurePath(name)
+    double = "".join(path.suffixes[-2:])
+    if double.lower() in BY_EXTENSION and len(path.name) > len(double):
+        return path.name[: -len(double)]
+    return path.stem

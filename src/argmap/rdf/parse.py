@@ -204,26 +204,71 @@ def _refused(data: bytes, syntax: str) -> tuple[str, str] | None:
     if not data.strip():
         return "the file is empty", "a map starts with its prefixes; see the examples"
     if syntax == "rdfxml" and (reason := _hostile_xml(data)):
-        return reason, "remove the document type declaration and its entities"
+        return reason, "only entities that stand for a short text, such as a namespace, are read"
     if syntax == "jsonld" and _nesting(data) > _MAX_JSON_DEPTH:
         return f"the file is nested more than {_MAX_JSON_DEPTH} levels deep", ""
     return None
 
 
 def _hostile_xml(data: bytes) -> str:
-    """Why a file of XML is refused; empty when it has no declarations of its own."""
-    from xml.sax import SAXException, handler
+    """Why a file of XML is refused; empty when it declares nothing but short texts.
+
+    AIFdb and Protégé declare entities for namespaces. Refused are those that name a file, those in
+    which others are named, parameter entities, and as many as would swell a file (XML 1.0, 4.4).
+    """
+    from pyexpat import ExpatError
 
     from defusedxml import DefusedXmlException
-    from defusedxml.sax import parseString
 
+    declared = _Declared()
     try:
-        parseString(data, handler.ContentHandler(), forbid_dtd=True)
-    except DefusedXmlException:
-        return "the file declares a document type or entities"
-    except (SAXException, ValueError, LookupError):
+        declared.parser.Parse(data, True)
+    except DefusedXmlException as error:
+        return str(error)
+    except (ExpatError, ValueError, LookupError):
         return ""  # the parser of RDF says where and why
+    if data.count(b"&") * declared.longest > _MAX_SWELLING:
+        return "the entities of the file would make it too long"
     return ""
+
+
+class _Declared:
+    """What a file of XML declares."""
+
+    def __init__(self) -> None:
+        from pyexpat import ParserCreate
+
+        self.longest = 0
+        self.parser = ParserCreate()
+        self.parser.StartDoctypeDeclHandler = self._begun
+        self.parser.EntityDeclHandler = self._declared
+        self.parser.ExternalEntityRefHandler = self._outside
+
+    def _begun(self, name: str, system: str | None, public: str | None, inside: bool) -> None:
+        _ = name, inside
+        if system or public:
+            self._outside()
+
+    def _outside(self, *_: object) -> bool:
+        from defusedxml import DefusedXmlException
+
+        raise DefusedXmlException("the file names another file in its document type")
+
+    def _declared(
+        self, name: str, parameter: bool, value: str | None, *elsewhere: str | None
+    ) -> None:
+        from defusedxml import DefusedXmlException
+
+        if any(elsewhere[1:]) or value is None:
+            self._outside()
+        elif parameter or len(value) > _MAX_ENTITY or set(value) & set("&<%"):
+            raise DefusedXmlException(f"the file declares {name}, which is no short text")
+        else:
+            self.longest = max(self.longest, len(value))
+
+
+_MAX_ENTITY = 200
+_MAX_SWELLING = 50_000_000
 
 
 def _nesting(data: bytes) -> int:

@@ -6,8 +6,11 @@ import csv
 import io
 import json
 import os
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
 
 import networkx as nx
 import pyoxigraph
@@ -16,7 +19,9 @@ from hypothesis import given, settings
 from tests.strategies import maps
 from tests.unit.formats.test_aif import DEBATE
 
+from argmap import network
 from argmap.diagnostic import Severity
+from argmap.formats import csv as csv_module
 from argmap.formats import detect, dump, load, loads
 from argmap.formats.loss import losses
 from argmap.formats.table import BY_NAME, FORMATS
@@ -53,8 +58,6 @@ def test_writing_never_fails_and_reports_are_exact(name: str, argument_map: Argu
     assert len({(loss.record, loss.field) for loss in found}) == len(found)
     assert all(loss.ids for loss in found)
     if not row.reads:
-        whole = {r.id for r in argument_map.records.values()}
-        assert {n for loss in found if loss.record != "ArgumentMap" for n in loss.ids} == whole
         return
     after = loads(text, "", name)
     assert [d for d in after.diagnostics if d.severity is Severity.ERROR] == []
@@ -64,6 +67,54 @@ def test_writing_never_fails_and_reports_are_exact(name: str, argument_map: Argu
     kinds = {names.get(r.id, r.id): type(r) for r in after.map.records.values()}
     for record in argument_map.records.values():
         assert (kinds.get(record.id) is type(record)) == (record.id not in gone)
+
+
+@given(maps())
+@settings(max_examples=40)
+def test_what_a_table_is_said_to_keep_stands_in_it(argument_map: ArgumentMap) -> None:
+    kept = csv_module.kept(argument_map, BY_NAME["csv"])
+    rows = list(csv.DictReader(io.StringIO(dump(argument_map, "csv").decode(), newline="")))
+    again = dump(kept, "csv").decode()
+    names = {r.id: argument_map.name_of(r.id) for r in argument_map.records.values()}
+    for row, other in zip(rows, csv.DictReader(io.StringIO(again, newline="")), strict=True):
+        for key in ("asserted by", "sources", "scenarios"):
+            assert row[key] == "; ".join(names.get(n, n) for n in other[key].split("; "))
+            row.pop(key), other.pop(key)
+        assert row == other
+    links = csv_module.kept(argument_map, BY_NAME["csv-links"])
+    assert dump(links, "csv-links") == dump(argument_map, "csv-links")
+
+
+@given(maps())
+@settings(max_examples=40)
+def test_what_graphml_is_said_to_keep_stands_in_it(argument_map: ArgumentMap) -> None:
+    kept = network.kept(argument_map)
+    graphs = [
+        nx.parse_graphml(dump(found, "graphml").decode(), force_multigraph=True)
+        for found in (kept, argument_map)
+    ]
+    assert [dict(graph.nodes(data=True)) for graph in graphs[:1]] == [
+        {name: facts for name, facts in graphs[1].nodes(data=True) if name in graphs[0]}
+    ]
+    ends = [sorted((u, v, d["role"]) for u, v, d in g.edges(data=True)) for g in graphs]
+    assert ends[0] == ends[1]
+    keys = [key for *_, key in graphs[1].edges(keys=True)]
+    assert len(set(keys)) == len(keys)
+
+
+def test_what_formats_keep_for_themselves_is_lost_by_others() -> None:
+    found = loads(json.dumps(DEBATE).encode(), "d.json", "aif").map
+    for name in ("aif", "xaif"):
+        assert losses(found, BY_NAME[name]) == ()
+    told = {(loss.record, loss.field) for loss in losses(found, BY_NAME["sadface"])}
+    assert {("ArgumentMap", "aif.edges"), ("Locution", "")} <= told
+    assert ("Statement", "aif.timestamp") in told
+    assert "iri" not in {loss.field for loss in losses(found, BY_NAME["sadface"])}
+    lines = [str(loss) for loss in losses(found, BY_NAME["sadface"])]
+    dated = sum("timestamp" in node for node in DEBATE["nodes"] if node["type"] == "I")
+    assert f"timestamp (from aif) of {dated} statement" in " ".join(lines)
+    elsewhere = losses(replace(found, iri="https://example.org/d"), BY_NAME["aif"])
+    assert [str(loss) for loss in elsewhere] == ["iri of the map"]
 
 
 def test_cells_are_no_formulas() -> None:
@@ -89,7 +140,8 @@ def test_graphml_is_read_by_networkx(tmp_path: Path) -> None:
     path = tmp_path / "m.graphml"
     path.write_bytes(dump(b.build(), "graphml"))
     graph = nx.read_graphml(path)
-    assert graph.nodes["a"] == {"kind": "claim", "label": "a", "text": "A \ufffd <b>"}
+    assert graph.nodes["a"] == {"kind": "claim", "label": "A \ufffd <b>", "text": "A \ufffd <b>"}
+    assert graph.nodes["i"]["label"] == "inference"
     assert graph.nodes["b"]["thesis"] is True
     assert {(u, v, d["role"]) for u, v, d in graph.edges(data=True)} == {
         ("a", "i", "premise"),
@@ -451,9 +503,92 @@ def test_aif_as_rdf_of_others() -> None:
     step = found.argument_by_id["3"]
     assert (step.premises, step.target) == (("1",), "2")
     assert [d.slug for d in loads(b"# none\n", "", "aif-rdf").diagnostics] == ["empty-node-set"]
-    for wrong in (b"<a:b> <a:b> <a:b> .", b"@prefix", b'<!DOCTYPE r [<!ENTITY x "y">]><r/>'):
+    for wrong in (b"<a:b> <a:b> <a:b> .", b"@prefix", b'<!DOCTYPE r [<!ENTITY x SYSTEM "y">]><r/>'):
         loaded = loads(wrong, "", "aif-rdf")
         assert [d.severity for d in loaded.diagnostics] == [Severity.ERROR]
+
+
+def _as_aifdb(node_set: dict[str, Any]) -> bytes:
+    """RDF/XML as AIFdb has it: entities for namespaces, edges told from both ends."""
+    kinds = {node["nodeID"]: node["type"] for node in node_set["nodes"]}
+    owned = {"RA": ("Premise", "Conclusion"), "CA": ("Premise", "Conclusion"),
+             "YA": ("Locution", "IllocutionaryContent"), "TA": ("StartLocution", "EndLocution"),
+             "PA": ("PreferredElement", "DispreferredElement")}  # fmt: skip
+    said: dict[str, list[str]] = {name: [] for name in kinds}
+    for edge in node_set["edges"]:
+        ends = edge["fromID"], edge["toID"]
+        of, to = (kinds[end] for end in ends)
+        name = owned[to][0] if to in owned and not (of in owned and to != "YA") else owned[of][1]
+        name = "Anchor" if (of, to) == ("TA", "YA") else name
+        for one, other in (ends, ends[::-1]):
+            said[one].append(f'<aif:{name} rdf:resource="&db;{other}"/>')
+    nodes = "".join(
+        f'<owl:NamedIndividual rdf:about="&db;{node["nodeID"]}">'
+        f'<rdf:type rdf:resource="&aif;{node["type"]}-node"/>'
+        f"<aif:claimText>{escape(node['text'])}</aif:claimText>"
+        f"<aif:creationDate>{node.get('timestamp', '')}</aif:creationDate>"
+        f"{''.join(said[node['nodeID']])}</owl:NamedIndividual>\n"
+        for node in node_set["nodes"]
+    )
+    return (
+        '<?xml version="1.0"?>\n<!DOCTYPE rdf:RDF [\n<!ENTITY db "http://www.aifdb.org/nodes/" >'
+        '<!ENTITY aif "http://www.arg.tech/aif#" >\n]>\n'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:aif="&aif;" '
+        f'xmlns:owl="http://www.w3.org/2002/07/owl#">\n{nodes}</rdf:RDF>'
+    ).encode()
+
+
+def test_aif_as_aifdb_writes_it() -> None:
+    node_set = {**DEBATE, "nodes": [n for n in DEBATE["nodes"] if n["type"] in _KINDS]}
+    known = {node["nodeID"] for node in node_set["nodes"]}
+    node_set["edges"] = [e for e in DEBATE["edges"] if {e["fromID"], e["toID"]} <= known]
+    for path in ("debate.rdf", "debate.aif.rdf"):
+        loaded = loads(_as_aifdb(node_set), path)
+        assert [d for d in loaded.diagnostics if d.severity is Severity.ERROR] == []
+        back = json.loads(dump(loaded.map, "aif"))
+        assert {(e["fromID"], e["toID"]) for e in back["edges"]} == {
+            (e["fromID"], e["toID"]) for e in node_set["edges"]
+        }
+        wanted = {n["nodeID"]: (n["type"], n.get("timestamp", "")) for n in node_set["nodes"]}
+        found = {n["nodeID"]: (n["type"], n["timestamp"]) for n in back["nodes"]}
+        assert found == wanted
+        assert losses(loaded.map, BY_NAME["aif-rdf"]) == ()
+        again = dump(loaded.map, "aif-rdf")
+        assert b"<http://www.aifdb.org/nodes/1> a" in again
+        assert dump(loads(again, path.replace("rdf", "ttl"), "aif-rdf").map, "aif-rdf") == again
+
+
+_KINDS = frozenset(("I", "L", "RA", "CA", "YA", "TA", "PA"))
+
+
+def test_aif_as_rdf_keeps_what_else_is_said() -> None:
+    text = """
+    @prefix aif: <http://www.arg.dundee.ac.uk/aif#> . @prefix ex: <http://example.org/a/> .
+    ex:1 a aif:I-node ; aif:claimText "A"@en, "Ä"@de ; aif:creationDate "2020-01-01" ; ex:by "me" .
+    ex:2 a aif:RA-node ; aif:Premise ex:1 ; aif:Conclusion ex:3 ; aif:usesScheme ex:s .
+    ex:s a aif:Scheme ; aif:schemeName "Expert opinion" .
+    ex:3 a aif:I-node ; aif:claimText "B" . ex:4 a aif:CA-node ; aif:Premise [ a aif:I-node ] .
+    ex:5 a aif:Foo-node ; aif:Premise ex:3 .
+    """.encode()
+    loaded = loads(text, "d.ttl")
+    found = loaded.map
+    assert [str(words) for words in found.statement_by_id["1"].text] == ["A", "Ä"]
+    assert found.argument_by_id["2"].schemes == ("expert-opinion",)
+    assert [d.slug for d in loaded.diagnostics] == ["unknown-node-type", "step-without-conclusion"]
+    again = loads(dump(found, "turtle"), "", "turtle").map
+    assert again == found
+    given, written = (
+        {str(t) for t in pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.TURTLE)}
+        for data in (text, dump(again, "aif-rdf-dundee"))
+    )
+    assert {t for t in given if "_:" not in t} - written == set()
+    assert losses(found, BY_NAME["aif-rdf-dundee"]) == ()
+
+
+def test_a_map_of_argmap_is_no_aif() -> None:
+    text = dump(MapBuilder().claim("a", "A").build(), "turtle")
+    beside = b"<http://e.org/1> a <http://www.arg.tech/aif#I-node> ."
+    assert set(loads(text + beside, "m.ttl").map.statement_by_id) == {"a"}
 
 
 @given(maps())

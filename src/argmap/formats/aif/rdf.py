@@ -1,50 +1,34 @@
 """AIF as RDF, in either of the namespaces that are in use; undercuts are kept.
 
-The terms are those of the AIF ontology as AIFdb uses it: a class for each type of node, and a
-property for each way in which a scheme node is joined. Text and names of schemes are ``claimText``
-and ``rdfs:label``. Any syntax of RDF is read; Turtle is written.
+Text and names of schemes are ``claimText`` and ``rdfs:label``, the time of a node is
+``creationDate``. Any syntax of RDF is read; Turtle is written. What a graph says besides is carried
+along and written again.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostic import Diagnostic, Severity
+from argmap.formats.aif.graph import LABEL, SPACES, TITLE, is_aif, node_set
 from argmap.formats.aif.reading import read_aif
-from argmap.formats.aif.writing import to_aif
+from argmap.formats.aif.writing import to_aif, written_elements
 from argmap.formats.loaded import Loaded
 from argmap.formats.naming import map_iri
-from argmap.model import ArgumentMap, Triple, is_slug
+from argmap.model import ArgumentMap, Element, Locution, Statement, Triple
 from argmap.rdf.parse import parse
-from argmap.rdf.terms import TYPE, iri, iri_value, is_iri, literal, literal_value
+from argmap.rdf.skolem import named
+from argmap.rdf.terms import TYPE, iri, literal
 from argmap.rdf.turtle import turtle
 from argmap.span import Span
-from argmap.vocabulary import DCTERMS, RDFS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from argmap.formats.table import Format
 
-SPACES = {
-    "aif-rdf": "http://www.arg.tech/aif#",
-    "aif-rdf-dundee": "http://www.arg.dundee.ac.uk/aif#",
-}
-"""The namespace of each of the two formats."""
-_TYPES = ("I", "RA", "CA", "PA", "MA", "TA", "YA", "L")
-_IN = ("Premise", "ConflictingElement", "PreferredElement", "StartLocution", "Locution", "Anchor")
-"""Properties by which a scheme node names what leads to it; the last that fits is written."""
-_OUT = (
-    "Conclusion",
-    "ConflictedElement",
-    "DispreferredElement",
-    "EndLocution",
-    "IllocutionaryContent",
-)
-"""Properties by which it names what it leads to."""
 _WRITTEN_IN = {
     **dict.fromkeys(("RA", "CA", "MA"), "Premise"),
     "PA": "PreferredElement",
@@ -57,8 +41,7 @@ _WRITTEN_OUT = {
     "TA": "EndLocution",
     "YA": "IllocutionaryContent",
 }
-_LABEL = iri(RDFS + "label")
-_TITLE = iri(DCTERMS + "title")
+_PLAIN_IRI = re.compile(r"https?://[^\x00-\x20<>\"{}|\\^`]+")
 
 
 def read(
@@ -71,65 +54,33 @@ def read(
     parsed = parse(data, "rdfxml" if is_xml else "turtle", base, path)
     if parsed.diagnostics:
         return Loaded(ArgumentMap(iri=base), parsed.diagnostics, path)
-    node_set, home, title = _node_set(parsed.triples)
-    if not node_set["nodes"] and any(t.predicate != _TITLE for t in parsed.triples):
+    if not is_aif(parsed.triples) and any(t.predicate != TITLE for t in parsed.triples):
         why = "no node of AIF is in it"
         hint = "nodes have a class of " + " or ".join(SPACES.values())
         found = Diagnostic("ARG060", "bad-aif", Severity.ERROR, why, span=Span(path), hint=hint)
         return Loaded(ArgumentMap(iri=base), (found,), path)
-    argument_map, quirks = read_aif(node_set, home or base, path)
-    label = replace(argument_map, label=title) if title else argument_map
-    return Loaded(label, tuple(quirks), path, excused=frozenset({"missing-passage"}))
+    return of_graph(parsed.triples, base, path)
 
 
-def _node_set(graph: tuple[Triple, ...]) -> tuple[dict[str, Any], str, tuple[Any, ...]]:
-    """The node set in a graph, the IRI of its map, and the title of that."""
-    from argmap.model import Words
+def of_graph(graph: tuple[Triple, ...], base: str, path: str) -> Loaded:
+    """The map in a graph of AIF.
 
-    classes = {iri(f"{s}{t}-node"): t for s in SPACES.values() for t in _TYPES}
-    kinds = {
-        t.subject: classes[t.object] for t in graph if t.predicate == TYPE and t.object in classes
+    Args:
+        graph: Its triples.
+        base: IRI of the map where its nodes tell none.
+        path: The file, for diagnostics.
+    """
+    found = node_set(named(graph, base + "#"))
+    read_from, quirks = read_aif(found.json, found.home or base, path)
+    families: dict[str, Any] = {
+        family: tuple(
+            replace(record, text=found.texts.get(record.id, record.text))
+            for record in getattr(read_from, family)
+        )
+        for family in ("statements", "locutions")
     }
-    ids = _ids(sorted(kinds))
-    into = {iri(space + name) for space in SPACES.values() for name in _IN}
-    out = {iri(space + name) for space in SPACES.values() for name in _OUT}
-    texts = {iri(space + "claimText") for space in SPACES.values()} | {_LABEL}
-    said: dict[str, str] = {}
-    edges = []
-    for triple in sorted(graph):
-        if triple.subject not in kinds:
-            continue
-        value = literal_value(triple.object)
-        if triple.predicate in texts and value:
-            said.setdefault(triple.subject, value.text)
-        if triple.object in kinds and triple.predicate in into | out:
-            ends = (triple.object, triple.subject)
-            edges.append(ends if triple.predicate in into else ends[::-1])
-    spaces = Counter(iri_value(n).rpartition("#")[0] for n in kinds if is_iri(n) and "#" in n)
-    home = min(spaces, key=lambda space: (-spaces[space], space)) if spaces else ""
-    named = (
-        literal_value(t.object) for t in graph if (t.subject, t.predicate) == (iri(home), _TITLE)
-    )
-    title = tuple(Words(v.text, v.language) for v in named if v)
-    rows = [
-        {"edgeID": str(n), "fromID": ids[a], "toID": ids[b], "formEdgeID": None}
-        for n, (a, b) in enumerate(dict.fromkeys(edges), 1)
-    ]
-    nodes = [
-        {"nodeID": ids[name], "text": said.get(name, ""), "type": kind}
-        for name, kind in sorted(kinds.items(), key=lambda pair: ids[pair[0]])
-    ]
-    return {"nodes": nodes, "edges": rows, "locutions": []}, home, title
-
-
-def _ids(names: list[str]) -> dict[str, str]:
-    """An id for each node: the last part of its IRI where that is one and no other's."""
-    short = {n: re.split(r"[#/]", iri_value(n))[-1] if is_iri(n) else n[2:] for n in names}
-    times = Counter(short.values())
-    return {
-        name: short[name] if is_slug(short[name]) and times[short[name]] == 1 else f"node-{number}"
-        for number, name in enumerate(names, 1)
-    }
+    whole = replace(read_from, label=found.title, extra=found.rest, **families)
+    return Loaded(whole, tuple(quirks), path, excused=frozenset({"missing-passage"}))
 
 
 def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) -> bytes:
@@ -137,33 +88,46 @@ def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) 
     _ = loaded
     space = SPACES[row.name]
     graph = set(_triples(argument_map, space))
+    if is_aif(graph):  # what else is said needs something that it is said of
+        graph |= set(argument_map.extra)
     return turtle(sorted(graph), argument_map.iri, {"aif": space}).encode()
 
 
 def _triples(argument_map: ArgumentMap, space: str) -> Iterator[Triple]:
-    node_set = to_aif(argument_map)
-    kinds: dict[Any, str] = {}
-    for node in node_set["nodes"]:
-        if node.get("type") not in _TYPES:
-            continue
-        kinds[str(node["nodeID"])] = node["type"]
-        subject = _node(argument_map, node["nodeID"])
-        yield Triple(subject, TYPE, iri(f"{space}{node['type']}-node"))
-        text = node.get("text")
-        if isinstance(text, str) and text:
-            predicate = iri(space + "claimText") if node["type"] in {"I", "L"} else _LABEL
-            yield Triple(subject, predicate, literal(text))
+    made = to_aif(argument_map)
+    kinds: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for element, node in zip(written_elements(argument_map), made["nodes"], strict=False):
+        own, kind, name = (
+            str(node.get("nodeID", element.id)),
+            node["type"],
+            _name(argument_map, element, node),
+        )
+        if own not in kinds:
+            kinds[own], names[own] = kind, name
+        yield Triple(name, TYPE, iri(f"{space}{kind}-node"))
+        if isinstance(element, Statement | Locution):
+            for words in element.text:
+                yield Triple(name, iri(space + "claimText"), literal(words.text, words.language))
+        elif isinstance(node.get("text"), str) and node["text"]:
+            yield Triple(name, LABEL, literal(node["text"]))
+        if isinstance(node.get("timestamp"), str):
+            yield Triple(name, iri(space + "creationDate"), literal(node["timestamp"]))
     for words in argument_map.label:
-        yield Triple(iri(argument_map.iri), _TITLE, literal(words.text, words.language))
-    for edge in node_set["edges"]:
+        yield Triple(iri(argument_map.iri), TITLE, literal(words.text, words.language))
+    for edge in made["edges"]:
         origin, target = str(edge.get("fromID")), str(edge.get("toID"))
-        of, to = kinds.get(origin, ""), kinds.get(target, "")
-        ends = (_node(argument_map, origin), _node(argument_map, target))
-        if to in _WRITTEN_IN and of and not (of in _WRITTEN_OUT and _belongs_to_origin(of, to)):
-            name = "Anchor" if (of, to) == ("TA", "YA") else _WRITTEN_IN[to]
-            yield Triple(ends[1], iri(space + name), ends[0])
-        elif of in _WRITTEN_OUT and to:
-            yield Triple(ends[0], iri(space + _WRITTEN_OUT[of]), ends[1])
+        if origin in kinds and target in kinds:
+            yield from _edge(names[origin], kinds[origin], names[target], kinds[target], space)
+
+
+def _edge(origin: str, of: str, target: str, to: str, space: str) -> Iterator[Triple]:
+    """An edge, told by the scheme node that it belongs to; none where no end is one."""
+    if to in _WRITTEN_IN and not (of in _WRITTEN_OUT and _belongs_to_origin(of, to)):
+        name = "Anchor" if (of, to) == ("TA", "YA") else _WRITTEN_IN[to]
+        yield Triple(target, iri(space + name), origin)
+    elif of in _WRITTEN_OUT:
+        yield Triple(origin, iri(space + _WRITTEN_OUT[of]), target)
 
 
 def _belongs_to_origin(of: str, to: str) -> bool:
@@ -171,6 +135,9 @@ def _belongs_to_origin(of: str, to: str) -> bool:
     return (of, to) != ("TA", "YA") and (of not in {"RA", "CA"} or to in {"RA", "CA"})
 
 
-def _node(argument_map: ArgumentMap, name: object) -> str:
-    plain = str(name)
-    return iri(argument_map.iri_of(plain) if is_slug(plain) else argument_map.space + "node")
+def _name(argument_map: ArgumentMap, element: Element, node: dict[str, Any]) -> str:
+    """The IRI of a node: the one under which it was read, else its id as a fragment of the map."""
+    given = node.get("iri")
+    if isinstance(given, str) and _PLAIN_IRI.fullmatch(given):
+        return iri(given)
+    return iri(argument_map.iri_of(element.id))

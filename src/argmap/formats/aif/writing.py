@@ -51,17 +51,22 @@ _DEFAULT = {
 def to_aif(argument_map: ArgumentMap) -> dict[str, Any]:
     """The map as a node set."""
     held: dict[str, Any] = _held(argument_map)
-    elements = sorted(
-        (e for e in argument_map.elements if _type_of(e)),
-        key=lambda e: (e.order is None, e.order or 0, e.id),
-    )
-    elements += _more(argument_map, {element.id for element in elements})
+    elements = written_elements(argument_map)
     return {
         "nodes": [*map(_node, elements), *held.get("nodes", ())],
         "edges": list(_edges(elements, held.get("edges", []))),
         "locutions": [*_locutions(elements), *held.get("locutions", [])],
         **held.get("rest", {}),
     }
+
+
+def written_elements(argument_map: ArgumentMap) -> list[Element]:
+    """The elements that have nodes, in their order; the first nodes that are written are theirs."""
+    elements = sorted(
+        (e for e in argument_map.elements if _type_of(e)),
+        key=lambda e: (e.order is None, e.order or 0, e.id),
+    )
+    return elements + _more(argument_map, {element.id for element in elements})
 
 
 def _more(argument_map: ArgumentMap, taken: set[str]) -> list[Element]:
