@@ -108,7 +108,7 @@ def test_billion_laughs(argmap, write):
     )
     found = argmap("check", path)
     assert found.code == 1
-    assert "the file declares a1, which is no short text" in found.out
+    assert "the entity a1 of the file is no short text" in found.out
 
 
 @pytest.mark.parametrize(

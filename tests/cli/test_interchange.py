@@ -80,6 +80,8 @@ def test_a_folder_is_converted(
     assert (data["read"], data["written"]) == (4, 4)
     assert data["lost"] == {"Statement.label": 1, "Argument.label": 1, "Argument.text": 1}
     assert data["no_maps"] == [str(corpus / "notes.txt")]
+    assert [row["path"] for row in data["files"] if row["lost"]] == [str(corpus / "talk.argdown")]
+    assert {Path(row["to"]) for row in data["files"]} == set(into.rglob("*.aif.json"))
     assert [row["why"][:19] for row in data["unreadable"]] == ["this is no AIF: its"]
     assert argmap("convert", corpus, "-o", corpus, "--to", "aif").code == 2
     assert argmap("convert", corpus).code == 2

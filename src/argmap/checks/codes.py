@@ -81,6 +81,14 @@ _FURTHER: tuple[tuple[str, str, Severity, str, str, str], ...] = (
         "Number claims so that 1.1 stands under 1, and each once.",
     ),
     (
+        "ARG073",
+        "merged-graphs",
+        _W,
+        "reading",
+        "The file has several named graphs, which are read as one map.",
+        "Keep each map in a file of its own, or load the graphs into a store.",
+    ),
+    (
         "ARG303",
         "unassigned-document",
         _E,

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from argmap.diagnostic import Diagnostic
+    from argmap.formats.loaded import Loaded
     from argmap.formats.table import Format
-    from argmap.model import ArgumentMap
 
 _SHOWN = 10
 """So many files that cannot be read are named."""
@@ -38,6 +38,7 @@ class Tally:
         self.bad: list[tuple[str, str]] = []
         self.unwritten: list[tuple[str, str]] = []
         self.others: tuple[str, ...] = ()
+        self.files: list[dict[str, Any]] = []
 
     def add(self, path: str, found: tuple[Diagnostic, ...]) -> bool:
         """Counts a file; whether it could be read whole."""
@@ -59,6 +60,7 @@ class Tally:
             "no_maps": list(self.others),
             "findings": dict(sorted(self.oddities.items())),
             "lost": dict(sorted(self.lost.items())),
+            "files": self.files,
         }
 
     def tell(self) -> None:
@@ -107,7 +109,7 @@ def converted(folder: Path, into: Path, target: str, name: str, as_json: bool, s
             loaded = read_file(path, name)
             if tally.add(shown_path(path), loaded.diagnostics):
                 stem = into / path.relative_to(folder).parent / without_extension(path.name)
-                _write(loaded.map, _free(stem, row, taken), row, tally, strict)
+                _write(loaded, _free(stem, row, taken), row, tally, strict)
             progress.next()
     if as_json:
         say(json.dumps(tally.data(), indent=2, ensure_ascii=False))
@@ -116,13 +118,15 @@ def converted(folder: Path, into: Path, target: str, name: str, as_json: bool, s
     return int(bool(tally.bad) or tally.written < tally.read)
 
 
-def _write(argument_map: ArgumentMap, to: Path, row: Format, tally: Tally, strict: bool) -> None:
+def _write(loaded: Loaded, to: Path, row: Format, tally: Tally, strict: bool) -> None:
     """Writes a map of the folder and counts what is lost; what cannot be written is named."""
     from argmap.files import write_whole
     from argmap.formats import dump
-    from argmap.formats.loss import losses
+    from argmap.formats.loss import losses, losses_data
 
-    lost = losses(argument_map, row)
+    lost = losses(loaded.map, row)
+    told = {"path": shown_path(loaded.path), "to": "", "lost": losses_data(lost)}
+    tally.files.append(told)
     for loss in lost:
         key = f"{loss.record}.{loss.field}" if loss.field else loss.record
         tally.lost[key] += len(loss.ids)
@@ -130,11 +134,12 @@ def _write(argument_map: ArgumentMap, to: Path, row: Format, tally: Tally, stric
         return
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(to, dump(argument_map, row.name))
+        write_whole(to, dump(loaded.map, row.name))
     except (ArgmapError, OSError) as error:
         why = str(getattr(error, "strerror", "") or error).removeprefix(f"{to}: ")
         tally.unwritten.append((shown_path(to), why))
     else:
+        told["to"] = shown_path(to)
         tally.written += 1
 
 
@@ -161,7 +166,7 @@ def counted(folder: Path, name: str, as_json: bool, width: int) -> int:
     return int(bool(tally.bad))
 
 
-_OF_WRITING = frozenset({"written", "unwritable", "lost"})
+_OF_WRITING = frozenset({"written", "unwritable", "lost", "files"})
 
 
 def _free(stem: Path, row: Format, taken: set[Path]) -> Path:

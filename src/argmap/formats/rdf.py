@@ -13,7 +13,7 @@ from argmap.formats.aif.rdf import of_graph
 from argmap.formats.loaded import Loaded, nowhere
 from argmap.formats.naming import map_iri
 from argmap.model import ArgumentMap
-from argmap.rdf.parse import parse, rewritten
+from argmap.rdf.parse import Parsed, parse, rewritten
 from argmap.rdf.read import map_iris, read_map
 from argmap.rdf.skolem import named
 from argmap.rdf.write import triples
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from argmap.formats.table import Format
     from argmap.rdf.locate import Places
 
-_WITH_PLACES = frozenset({"turtle", "trig", "ntriples", "nquads"})
+_WITH_PLACES = frozenset({"turtle", "trig", "nanopub", "ntriples", "nquads"})
 
 
 def read(
@@ -35,7 +35,7 @@ def read(
     _ = fetch  # a file of RDF is read alone
     base = map_iri(path)
     data = data.removeprefix(b"\xef\xbb\xbf")
-    parsed = parse(data, row.name, base, path)
+    parsed = _parsed(data, row.name, base, path)
     iris = map_iris(parsed.triples)
     if not iris and is_aif(parsed.triples):
         found = of_graph(parsed.triples, base, path)
@@ -45,7 +45,7 @@ def read(
     text = data.decode("utf-8", "replace")
     return Loaded(
         argument_map,
-        parsed.diagnostics + _several(iris, path),
+        parsed.diagnostics + _several(iris, path) + _merged(parsed.graphs, path),
         path,
         text,
         parsed.prefixes,
@@ -143,6 +143,34 @@ _COMMENT = re.compile(
 def _head_length(text: str) -> int:
     match = re.match(r"(?:[ \t]*#[^\n]*\n|[ \t]*\n)*", text)
     return match.end() if match else 0
+
+
+def _parsed(data: bytes, name: str, base: str, path: str) -> Parsed:
+    """The triples of a file; of a nanopublication those of its assertion."""
+    if name != "nanopub":
+        return parse(data, name, base, path)
+    from argmap.rdf.nanopub import assertion
+
+    whole = parse(data, "trig", base, path)
+    graph = assertion(whole.triples)
+    if graph:
+        return replace(parse(data, "trig", base, path, graph), graphs=())
+    return whole
+
+
+def _merged(graphs: tuple[str, ...], path: str) -> tuple[Diagnostic, ...]:
+    if len(graphs) < 2:
+        return ()
+    finding = Diagnostic(
+        "ARG073",
+        "merged-graphs",
+        Severity.WARNING,
+        f"the file has {len(graphs)} named graphs, which are read as one: {', '.join(graphs[:3])}"
+        + (", ..." if len(graphs) > 3 else ""),
+        span=Span(path),
+        hint="argmap load keeps maps as named graphs, each in a file of its own",
+    )
+    return (finding,)
 
 
 def _several(iris: tuple[str, ...], path: str) -> tuple[Diagnostic, ...]:

@@ -201,7 +201,7 @@ FORMATS: tuple[Format, ...] = (
         "nanopub",
         "application/trig",
         (".nanopub.trig",),
-        reads=False,
+        reads=True,
         writes=True,
         about="a nanopublication in TriG, not signed: assertion, provenance, publication",
     ),

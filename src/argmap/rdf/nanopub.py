@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.model import ArgumentMap, Triple
-from argmap.rdf.terms import TYPE, iri
+from argmap.rdf.terms import TYPE, iri, iri_value
 from argmap.rdf.turtle import turtle
 from argmap.rdf.write import triples
 from argmap.vocabulary import DCTERMS, PROV
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 NP = "http://www.nanopub.org/nschema#"
 _ATTRIBUTED, _DERIVED = iri(PROV + "wasAttributedTo"), iri(PROV + "wasDerivedFrom")
@@ -41,6 +41,12 @@ def nanopub(argument_map: ArgumentMap) -> bytes:
         directives |= dict.fromkeys(line for line in lines[:first] if line.startswith("@"))
         shown.append(f"\n{parts[name]} {{\n{''.join(lines[first:]).strip()}\n}}\n")
     return "".join([*sorted(directives), *shown]).encode()
+
+
+def assertion(graph: Iterable[Triple]) -> str:
+    """The IRI of the graph that a nanopublication asserts; empty where there is not just one."""
+    named = {iri_value(t.object) for t in graph if t.predicate == iri(NP + "hasAssertion")}
+    return named.pop() if len(named) == 1 else ""
 
 
 _PARTS = ("head", "assertion", "provenance", "pubinfo")

@@ -48,15 +48,17 @@ class Parsed:
         diagnostics: What was wrong with it; the triples before a syntax error are kept.
         prefixes: The prefixes it declares, name to namespace.
         base: The base IRI in force at its end.
+        graphs: The IRIs of its named graphs, in order.
     """
 
     triples: tuple[Triple, ...]
     diagnostics: tuple[Diagnostic, ...]
     prefixes: dict[str, str]
     base: str
+    graphs: tuple[str, ...] = ()
 
 
-def parse(data: bytes, syntax: str, base: str, path: str = "") -> Parsed:
+def parse(data: bytes, syntax: str, base: str, path: str = "", graph: str = "") -> Parsed:
     """The triples of a file.
 
     Args:
@@ -64,25 +66,33 @@ def parse(data: bytes, syntax: str, base: str, path: str = "") -> Parsed:
         syntax: A name in ``SYNTAXES``.
         base: IRI against which relative IRIs are resolved unless the file says otherwise.
         path: The file's name, for diagnostics.
+        graph: IRI of the named graph whose triples are wanted; those of all when empty.
     """
     refusal = _refused(data, syntax)
     if refusal:
         return Parsed((), (_fault(refusal[0], Span(path), refusal[1]),), {}, base)
     if syntax == "jsonld":
         data = _with_own_context(data)
-    return _parsed(data, syntax, base, path)
+    return _parsed(data, syntax, base, path, graph)
 
 
-def _parsed(data: bytes, syntax: str, base: str, path: str) -> Parsed:
+def _parsed(data: bytes, syntax: str, base: str, path: str, graph: str) -> Parsed:
     import pyoxigraph
 
     form: Any = getattr(pyoxigraph.RdfFormat, SYNTAXES[syntax])
     parser = pyoxigraph.parse(data, format=form, base_iri=base)
     found: dict[Triple, None] = {}
     faults: list[Diagnostic] = []
+    graphs: set[str] = set()
     try:
         for chunk in _chunks(parser):
-            found.update(dict.fromkeys(_triples(chunk)))
+            quads = chunk
+            if syntax in _OF_GRAPHS:
+                within = [_graph_of(quad) for quad in chunk]
+                graphs.update(within)
+                if graph:
+                    quads = [q for q, name in zip(chunk, within, strict=True) if name == graph]
+            found.update(dict.fromkeys(_triples(quads)))
     except SyntaxError as error:
         faults.append(_syntax_fault(error, path))
     except (ValueError, OSError) as error:
@@ -90,7 +100,20 @@ def _parsed(data: bytes, syntax: str, base: str, path: str) -> Parsed:
     if any(_is_quoted(triple) for triple in found):
         faults.append(_fault("a term of RDF 1.2 stands in the file", Span(path), _RDF_12))
         found = {triple: None for triple in found if not _is_quoted(triple)}
-    return Parsed(tuple(found), tuple(faults), dict(parser.prefixes), parser.base_iri or base)
+    ended = parser.base_iri or base
+    prefixes = dict(parser.prefixes)
+    return Parsed(tuple(found), tuple(faults), prefixes, ended, tuple(sorted(graphs - {""})))
+
+
+_OF_GRAPHS = frozenset({"trig", "nquads", "jsonld"})
+
+
+def _graph_of(quad: pyoxigraph.Quad) -> str:
+    """The IRI of the named graph that a quad is in; empty for any other graph."""
+    import pyoxigraph
+
+    name = quad.graph_name
+    return name.value if isinstance(name, pyoxigraph.NamedNode) else ""
 
 
 def _chunks(parser: Iterable[pyoxigraph.Quad]) -> Iterator[list[pyoxigraph.Quad]]:
@@ -252,7 +275,7 @@ class _Declared:
     def _outside(self, *_: object) -> bool:
         from defusedxml import DefusedXmlException
 
-        raise DefusedXmlException("the file names another file in its document type")
+        raise DefusedXmlException("the file names another file by its document type or entities")
 
     def _declared(
         self, name: str, parameter: bool, value: str | None, *elsewhere: str | None
@@ -262,7 +285,7 @@ class _Declared:
         if any(elsewhere[1:]) or value is None:
             self._outside()
         elif parameter or len(value) > _MAX_ENTITY or set(value) & set("&<%"):
-            raise DefusedXmlException(f"the file declares {name}, which is no short text")
+            raise DefusedXmlException(f"the entity {name} of the file is no short text")
         else:
             self.longest = max(self.longest, len(value))
 

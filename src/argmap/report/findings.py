@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.diagnostic import Severity
@@ -37,9 +38,16 @@ def findings_text(
         texts: The text of each file, by its path.
         paint: Puts a text into a style, which is a severity or ``faint``.
         width: Columns to fill at most; only the line with the message is as long as it is.
+
+    A hint that the finding before gave is not said again.
     """
     lines = {path: text.split("\n") for path, text in texts.items()}
-    return "".join(_finding(found, lines, paint, width) for found in diagnostics)
+    shown, said = "", ""
+    for found in diagnostics:
+        fresh = found if found.hint != said else replace(found, hint="")
+        shown += _finding(fresh, lines, paint, width)
+        said = found.hint
+    return shown
 
 
 def _finding(

@@ -6,10 +6,10 @@ import csv
 import io
 import json
 import os
-from dataclasses import replace
+from dataclasses import MISSING, fields, replace
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 import networkx as nx
@@ -25,10 +25,13 @@ from argmap.formats import csv as csv_module
 from argmap.formats import detect, dump, load, loads
 from argmap.formats.loss import losses
 from argmap.formats.table import BY_NAME, FORMATS
-from argmap.model import ArgumentKind, ArgumentMap, MapBuilder, RelationKind
+from argmap.model import RECORD_FIELDS, ArgumentKind, ArgumentMap, MapBuilder, RelationKind
 from argmap.semantics import evaluate
 from argmap.semantics.layers import Layer, layered
 from argmap.sources import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[3]
 CORPUS = os.environ.get("ARGMAP_CORPORA", "")
@@ -67,6 +70,27 @@ def test_writing_never_fails_and_reports_are_exact(name: str, argument_map: Argu
     kinds = {names.get(r.id, r.id): type(r) for r in after.map.records.values()}
     for record in argument_map.records.values():
         assert (kinds.get(record.id) is type(record)) == (record.id not in gone)
+    if not names:
+        told = {(loss.field.removeprefix("language_of_"), n) for loss in found for n in loss.ids}
+        assert {pair for pair in told if pair[0] and "data" not in pair[0]} == set(
+            _changes(argument_map, after.map, gone)
+        )
+
+
+def _changes(before: ArgumentMap, after: ArgumentMap, gone: set[str]) -> Iterator[tuple[str, str]]:
+    """The fields that said something before and say something else after, with the id."""
+    pairs = [(before.iri, before, after)]
+    pairs += [(r.id, r, after.records[r.id]) for r in before.records.values() if r.id not in gone]
+    usual = {"iri", "id", "span", "order", "data", *RECORD_FIELDS}
+    for name, old, new in pairs:
+        for field in fields(old):
+            value = getattr(old, field.name)
+            is_said = value or field.default not in (value, MISSING)
+            if is_said and field.name not in usual and value != getattr(new, field.name):
+                yield field.name, name
+    stem = before.iri.removeprefix("https://w3id.org/argmap/graph/")
+    if after.iri != before.iri and not stem.isidentifier():
+        yield "iri", before.iri
 
 
 @given(maps())
@@ -583,6 +607,22 @@ def test_aif_as_rdf_keeps_what_else_is_said() -> None:
     )
     assert {t for t in given if "_:" not in t} - written == set()
     assert losses(found, BY_NAME["aif-rdf-dundee"]) == ()
+
+
+def test_named_graphs_are_not_merged_in_silence() -> None:
+    b = MapBuilder(iri="https://e.org/m").claim("a", "A")
+    alone = dump(b.build(), "trig")
+    more = alone + b"<https://e.org/g> { <https://e.org/x> <https://e.org/y> 1 }"
+    assert loads(alone, "m.trig").diagnostics == ()
+    (told,) = loads(more, "m.trig").diagnostics
+    assert (told.slug, "https://e.org/g, https://e.org/m" in told.message) == (
+        "merged-graphs",
+        True,
+    )
+    published = loads(dump(b.build(), "nanopub"), "m.nanopub.trig")
+    assert (published.diagnostics, published.map) == ((), b.build())
+    two = dump(b.build(), "nanopub") + dump(replace(b.build(), iri="https://e.org/n"), "nanopub")
+    assert "merged-graphs" in {d.slug for d in loads(two, "two.nanopub.trig").diagnostics}
 
 
 def test_a_map_of_argmap_is_no_aif() -> None:

@@ -85,14 +85,14 @@ def test_a_billion_laughs_are_refused():
     names = "bcdefghijklmnopqrstuvwxyz"
     lines = [f'<!ENTITY {y} "{f"&{x};" * 10}">' for x, y in itertools.pairwise(names)]
     found = only(LAUGHS.format("\n".join(lines)), "rdfxml")
-    assert "entities" in found.message
+    assert "entit" in found.message
     assert found.hint
 
 
 def test_an_external_entity_is_refused():
     parsed = parse(EXTERNAL.encode(), "rdfxml", BASE, "a.ttl")
     assert parsed.triples == ()
-    assert "entities" in parsed.diagnostics[0].message
+    assert "entit" in parsed.diagnostics[0].message
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from argmap.formats.aif.reading import read_aif
 from argmap.formats.aif.writing import to_aif, written_elements
 from argmap.formats.loaded import Loaded
 from argmap.formats.naming import map_iri
-from argmap.model import ArgumentMap, Element, Locution, Statement, Triple
+from argmap.model import ArgumentMap, Element, Locution, Statement, Triple, is_slug
 from argmap.rdf.parse import parse
 from argmap.rdf.skolem import named
 from argmap.rdf.terms import TYPE, iri, literal
@@ -97,11 +97,12 @@ def _triples(argument_map: ArgumentMap, space: str) -> Iterator[Triple]:
     made = to_aif(argument_map)
     kinds: dict[str, str] = {}
     names: dict[str, str] = {}
-    for element, node in zip(written_elements(argument_map), made["nodes"], strict=False):
+    written = zip(written_elements(argument_map), made["nodes"], strict=False)
+    for number, (element, node) in enumerate(written, 1):
         own, kind, name = (
             str(node.get("nodeID", element.id)),
             node["type"],
-            _name(argument_map, element, node),
+            _name(argument_map, element, node, number),
         )
         if own not in kinds:
             kinds[own], names[own] = kind, name
@@ -135,9 +136,12 @@ def _belongs_to_origin(of: str, to: str) -> bool:
     return (of, to) != ("TA", "YA") and (of not in {"RA", "CA"} or to in {"RA", "CA"})
 
 
-def _name(argument_map: ArgumentMap, element: Element, node: dict[str, Any]) -> str:
-    """The IRI of a node: the one under which it was read, else its id as a fragment of the map."""
+def _name(argument_map: ArgumentMap, element: Element, node: dict[str, Any], number: int) -> str:
+    """The IRI of a node: the one under which it was read, else its id as a fragment of the map.
+
+    What one statement says of another of some other map has an id that is no fragment.
+    """
     given = node.get("iri")
     if isinstance(given, str) and _PLAIN_IRI.fullmatch(given):
         return iri(given)
-    return iri(argument_map.iri_of(element.id))
+    return iri(argument_map.iri_of(element.id if is_slug(element.id) else f"node-{number}"))
