@@ -24,6 +24,7 @@ def test_the_bundle_is_of_the_style_and_the_script_as_they_are() -> None:
     built = bundle.BUILT.read_text(encoding="ascii")
     assert bundle.contents(built) == bundle.wanted(), "run make bundle"
     assert max(map(len, built.splitlines())) == 100
+    assert not set("<>&\"'\\/") & set(built)
     held = json.loads(bundle.contents(built))
     assert held == {"style": shell.style(), "script": shell.script()}
 
