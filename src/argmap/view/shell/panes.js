@@ -1,6 +1,6 @@
 // What the panes hold, the legend, and the tools.
 
-const firstSide = () => (map.documents.length ? "document" : "outline");
+const firstSide = () => (options.embed ? "details" : map.documents.length ? "document" : "outline");
 
 function fillPane(pane) {
   if (pane === "document") buildDocuments();

@@ -1,9 +1,10 @@
 // Panes: on a wide page the map stands beside one of the others, with the details below that;
-// on a narrow one each has the page to itself.
+// on a narrow one each has the page to itself. Within another page there is the map alone.
 
 const SIDES = new Set([...byId("tabs").children].map((tab) => tab.dataset.pane).filter((pane) => pane !== "map" && pane !== "details"));
 
 function showPane(pane) {
+  if (options.embed) pane = "map";
   document.body.dataset.pane = pane;
   fillPane(narrow.matches ? pane : sidePane());
   for (const tab of byId("tabs").children) {

@@ -55,11 +55,14 @@ function isTyping(target) {
   return target.matches("input:not([type=checkbox], [type=range]), select, textarea") || byId("keys").open;
 }
 
+// Within another page the map has no panes to go to.
+const isOfPanes = (key) => options.embed && "wdo".includes(key);
+
 function listenToKeys() {
   document.addEventListener("keydown", (event) => {
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
     const act = KEYS[event.key];
-    if (!act || (event.key === " " && event.target.closest("button, input, mark, summary, .row"))) return;
+    if (!act || isOfPanes(event.key) || (event.key === " " && event.target.closest("button, input, mark, summary, .row"))) return;
     event.preventDefault();
     act();
   });
@@ -83,6 +86,7 @@ function openKeys() {
   title.id = "keys-title";
   const list = make("dl", "keys");
   for (const [keyName, about] of KEY_HELP) {
+    if (isOfPanes(keyName)) continue;
     const row = make("div");
     const term = make("dt");
     term.append(...keyName.split(" ").map((name) => make("kbd", "", name)));
@@ -92,4 +96,5 @@ function openKeys() {
   const close = button("page.close", () => dialog.close());
   dialog.replaceChildren(title, list, close);
   if (!dialog.open) dialog.showModal();
+  dialog.scrollTop = 0;
 }
