@@ -39,6 +39,7 @@ CARDS = tuple(
         ),
         *("camera", "cards", "minimap", "palette", "whatif", "trial", "details", "document"),
         *("outline", "select", "search", "walk", "legend", "tabs", "panes", "picture", "print"),
+        "address",
         "start",
     )
 )

@@ -165,6 +165,7 @@ function toggleFold(n, open = view.closed.has(n)) {
   if (open) view.closed.delete(n);
   else view.closed.add(n);
   relayout(before);
+  writeAddress(false);
   announce(say(open ? "card.unfolded" : "card.folded", hiddenBelow(n)));
 }
 
@@ -184,7 +185,7 @@ function relayout(before = null) {
 // Opens whatever an element is folded away in, and leaves a focus that it is not in.
 function unfoldTo(n) {
   if (n === null || drawing.boxes.has(n)) return;
-  if (view.focus !== null && !currentForest().kids.has(n)) setFocus(null);
+  if (view.focus !== null && !currentForest().kids.has(n)) setFocus(null, false);
   const { parent } = currentForest();
   let opened = false;
   for (let upper = parent.get(n); upper !== undefined; upper = parent.get(upper)) opened = view.closed.delete(upper) || opened;
@@ -198,14 +199,19 @@ function focusTools(n) {
   return [button(view.focus === n ? "focus.leave" : "focus.button", () => setFocus(view.focus === n ? null : n))];
 }
 
-function setFocus(n) {
+// What was folded before a focus was set is folded again when it is left.
+let outside = null;
+
+function setFocus(n, address = true) {
+  if (view.focus === null) outside = { depth: view.depth, closed: view.closed };
   view.focus = n;
-  if (n !== null) foldAt(depthFor(FEW));
-  else foldAt(view.depth);
+  view.depth = firstDepth();
+  foldAt(view.depth);
+  if (n === null) Object.assign(view, outside);
   relayout();
   fit(false);
   showDetails();
-  writeAddress();
+  if (address) writeAddress();
   announce(n === null ? say("focus.left") : say("focus.on", headline(n)));
 }
 
@@ -214,6 +220,7 @@ function setDepth(depth) {
   foldAt(depth);
   moved = false;
   relayout();
+  writeAddress(false);
 }
 
 // The bar above the map tells of the focus and holds the depth.

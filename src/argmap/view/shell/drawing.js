@@ -32,12 +32,15 @@ function currentForest() {
   return focusForest.forest;
 }
 
-// Folds everything below a depth; the greatest depth opens all.
-function foldAt(depth) {
+// What is folded when everything below a depth is; nothing at the greatest.
+function closedAt(depth) {
   const forest = currentForest();
   const depths = depthsIn(forest);
-  view.closed = new Set();
-  for (const [n, kids] of forest.kids) if (kids.length && !isStep(n) && depths.get(n) >= depth) view.closed.add(n);
+  return new Set([...forest.kids].filter(([n, kids]) => kids.length && !isStep(n) && depths.get(n) >= depth).map(([n]) => n));
+}
+
+function foldAt(depth) {
+  view.closed = closedAt(depth);
 }
 
 // The depth with which at most so many cards are open.
@@ -51,6 +54,9 @@ function depthFor(count) {
   }
   return Infinity;
 }
+
+// How deep the map is open at first, and a focus when it is set.
+const firstDepth = () => (view.focus === null ? options.fold : null) ?? depthFor(FEW);
 
 const deepest = () => most([...depthsIn(currentForest()).values()]);
 

@@ -69,7 +69,7 @@ function showMatches(searching) {
 function nextMatch(step) {
   if (!matches.length) return;
   current = (current + step + matches.length) % matches.length;
-  select(matches[current]);
+  select(matches[current], { walked: true });
   byId("found").textContent = say("page.found.at", current + 1, matches.length);
 }
 
@@ -101,18 +101,20 @@ function buildFilters() {
 
 function listenToSearch() {
   const field = byId("query");
-  field.addEventListener("input", () => search(field.value));
+  const seek = () => { search(field.value); writeAddress(false); };
+  field.addEventListener("input", seek);
   byId("search").addEventListener("submit", (event) => event.preventDefault());
   byId("filter").addEventListener("change", (event) => {
     field.value = `${field.value} ${event.target.value}`.trim();
     event.target.value = "";
-    search(field.value);
+    seek();
     field.focus();
   });
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter") nextMatch(event.shiftKey ? -1 : 1);
     if (event.key === "Escape") {
       clearSearch();
+      writeAddress(false);
       field.blur();
     }
   });

@@ -4,8 +4,8 @@ trial.scenario = firstScenario();
 evaluate();
 if (options.theme) setTheme(options.theme);
 if (options.embed) document.body.classList.add("embed");
-view.depth = options.fold ?? depthFor(FEW);
-if (view.depth < Infinity) foldAt(view.depth);
+view.depth = firstDepth();
+foldAt(view.depth);
 redrawAll();
 firstView();
 buildOutline();
@@ -25,7 +25,6 @@ listenToTrial();
 listenToKeys();
 listenToPrint();
 addEventListener("hashchange", readAddress);
-if (options.focus !== null && numberOf.has(options.focus)) setFocus(numberOf.get(options.focus));
 readAddress();
 
 // The window is fitted again as long as nobody has moved it.

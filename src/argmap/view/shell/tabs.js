@@ -24,7 +24,10 @@ function sidePane() {
 
 function listenToTabs() {
   const tabs = [...byId("tabs").children];
-  tabs.forEach((tab) => tab.addEventListener("click", () => showPane(tab.dataset.pane)));
+  tabs.forEach((tab) => tab.addEventListener("click", () => {
+    showPane(tab.dataset.pane);
+    writeAddress(narrow.matches);
+  }));
   byId("tabs").addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;

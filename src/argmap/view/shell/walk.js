@@ -20,7 +20,7 @@ function walk(event) {
   if (!step) return false;
   const [first] = drawing.forest.roots;
   const to = selection.n === null || !drawing.boxes.has(selection.n) ? first : step(selection.n);
-  if (to !== undefined) select(to);
+  if (to !== undefined) select(to, { walked: true });
   return true;
 }
 

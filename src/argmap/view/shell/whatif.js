@@ -6,6 +6,7 @@ const [atoms, bodies, denied, defeated, accepting] = ["atoms", "bodies", "denied
 const ownerOf = new Map();
 for (const [what, numbers] of [["element", atoms], ["denied", denied], ["defeated", defeated]]) for (const [n, atom] of numbers) ownerOf.set(atom, { what, n });
 
+const firstScenario = () => Math.max(reasoning.scenarios.findIndex(({ id }) => id === reasoning.chosen), 0);
 const trial = { scenario: 0, flipped: new Set(), off: new Set(), model: null };
 let labels = [];
 let plainLabels = [];
