@@ -224,6 +224,7 @@ STRINGS: dict[str, str] = {
     "page.search": "Search (/)",
     "page.search.label": "Search the map",
     "page.found": "{} found",
+    "page.found.text": "{} in the text",
     "page.found.at": "{} of {}",
     "page.found.none": "nothing found",
     "page.fit": "Fit",

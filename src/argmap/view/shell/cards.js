@@ -5,7 +5,8 @@ const hits = new Set();
 const shown = new Map();
 const MOST_CARDS = 320;
 
-const isDim = (n) => hits.size > 0 && !hits.has(n);
+const hiders = new Map();
+const isDim = (n) => hits.size > 0 && !hits.has(n) && !hiders.has(n);
 
 // What a card does to what it hangs from, by the step through which it does.
 function polarityFor(n) {
@@ -78,6 +79,8 @@ function setState(n, element) {
     const words = label === "in" || label === "" ? "" : say(`label.${label}`);
     if (mark.textContent !== words) mark.textContent = words;
   }
+  const fold = element.querySelector(".fold.closed");
+  if (fold) setFold(fold, n);
   const toggle = element.querySelector(".switch");
   if (toggle) toggle.setAttribute("aria-pressed", String(isAccepted(n)));
 }
@@ -157,7 +160,17 @@ function foldButton(n) {
   const closed = drawing.closed.has(n);
   const made = quietButton(`fold${closed ? " closed" : ""}`, say(closed ? "card.unfold" : "card.fold"), () => toggleFold(n));
   made.textContent = closed ? `+${hiddenBelow(n)}` : "−";
+  made.dataset.plain = made.textContent;
   return made;
+}
+
+// How many matches are folded away below a card.
+function setFold(fold, n) {
+  const count = hiders.get(n);
+  const words = fold.dataset.plain + (count ? `: ${say("page.found", count)}` : "");
+  if (fold.textContent === words) return;
+  fold.textContent = words;
+  fold.classList.toggle("hit", Boolean(count));
 }
 
 function toggleFold(n, open = view.closed.has(n)) {

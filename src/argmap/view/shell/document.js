@@ -99,6 +99,7 @@ async function openCopy(file, source, number, own, part, told) {
   const found = own.filter((_, at) => checks[at]).map(([[, start, end], n]) => ({ n, start, end }));
   part.replaceWith(...documentParts(source.title, cutUp(characters, found)));
   lightPassages(selection.n, true);
+  if (sought()) search(sought());
 }
 
 // A text as argmap counts it: NFC, line feeds, no mark of the byte order.

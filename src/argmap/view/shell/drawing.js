@@ -132,4 +132,5 @@ function windowAspect() {
 function redrawAll() {
   drawing = drawn(currentForest(), view.closed, windowAspect());
   indexLines();
+  seekHidden();
 }

@@ -50,6 +50,7 @@ function search(text) {
   const order = rows.filter(({ item }) => !item.seen).map(({ item }) => item.n);
   matches = words.length || terms.length ? order.filter((n) => fits(n, words, terms)) : [];
   current = -1;
+  seekInText(terms.length ? [] : words);
   showMatches(words.length + terms.length > 0);
 }
 
@@ -58,19 +59,37 @@ function showMatches(searching) {
   for (const n of matches) hits.add(n);
   for (const row of rows) markState(row);
   document.body.classList.toggle("searching", searching && matches.length > 0);
-  const found = matches.length ? say("page.found", matches.length) : say("page.found.none");
-  byId("found").textContent = searching ? found : "";
+  const found = [matches.length && say("page.found", matches.length), places.length && say("page.found.text", places.length)].filter(Boolean);
+  byId("found").textContent = searching ? found.join(", ") || say("page.found.none") : "";
+  seekHidden();
   openUpTo(matches.slice(0, MOST_OPENED).map((n) => rowOf.get(n)).filter(Boolean));
   rowOf.get(matches[0])?.made?.scrollIntoView({ block: "nearest" });
   markMatches();
   redraw();
 }
 
+// The folded cards below which there are matches, each with how many.
+function seekHidden() {
+  hiders.clear();
+  const { parent } = drawing.forest;
+  for (const n of hits) {
+    let upper = n;
+    while (upper !== undefined && !drawing.boxes.has(upper)) upper = parent.get(upper);
+    if (upper !== undefined && upper !== n) hiders.set(upper, (hiders.get(upper) ?? 0) + 1);
+  }
+}
+
 function nextMatch(step) {
-  if (!matches.length) return;
-  current = (current + step + matches.length) % matches.length;
+  const count = matches.length + places.length;
+  if (!count) return;
+  current = (Math.max(current, step < 0 ? 0 : -1) + step + count) % count;
+  byId("found").textContent = say("page.found.at", current + 1, count);
+  if (current >= matches.length) {
+    showPlace(places[current - matches.length]);
+    return;
+  }
+  if (narrow.matches && document.body.dataset.pane === "document") showPane("map");
   select(matches[current], { walked: true });
-  byId("found").textContent = say("page.found.at", current + 1, matches.length);
 }
 
 function clearSearch() {
