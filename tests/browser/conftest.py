@@ -115,6 +115,19 @@ def buses() -> ArgumentMap:
     return b.thesis("c0").build()
 
 
+@pytest.fixture(scope="session")
+def supposed() -> ArgumentMap:
+    """A map of five levels with two scenarios."""
+    b = MapBuilder("https://example.org/graph/tea", title="Tea").thesis("s0")
+    b.claim("s0", "Tea is good.")
+    for n in range(1, 5):
+        (b.claim if n < 4 else b.assumption)(f"s{n}", f"Reason number {n}.")
+        b.infer(f"i{n}", [f"s{n}"], f"s{n - 1}")
+    b.assumption("other", "Tea is cheap.").infer("i9", ["other"], "s0")
+    b.scenario("plain", assumes=("s4",)).scenario("dear", rejects=("other", "s4"))
+    return b.build()
+
+
 def _passage(name: str, start: int, end: int) -> Passage:
     selector = DigestSelector(id=f"{name}-digest", start=start, end=end)
     return Passage(id=name, source="paper", selectors=(selector,))

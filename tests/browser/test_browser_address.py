@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from argmap.model import ArgumentMap, MapBuilder
 from argmap.view import page as page_of
 from argmap.view.page import Options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from argmap.model import ArgumentMap
     from conftest import Visit
 
 pytestmark = pytest.mark.browser
@@ -42,19 +42,6 @@ def goes(found: Visit, way: str) -> dict[str, Any]:
     )
     found.page.wait_for_timeout(50)
     return seen(found)
-
-
-@pytest.fixture
-def supposed() -> ArgumentMap:
-    """A map of five levels with two scenarios."""
-    b = MapBuilder("https://example.org/graph/tea", title="Tea").thesis("s0")
-    b.claim("s0", "Tea is good.")
-    for n in range(1, 5):
-        (b.claim if n < 4 else b.assumption)(f"s{n}", f"Reason number {n}.")
-        b.infer(f"i{n}", [f"s{n}"], f"s{n - 1}")
-    b.assumption("other", "Tea is cheap.").infer("i9", ["other"], "s0")
-    b.scenario("plain", assumes=("s4",)).scenario("dear", rejects=("other", "s4"))
-    return b.build()
 
 
 def test_what_was_chosen_is_stepped_through(

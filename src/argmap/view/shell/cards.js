@@ -76,7 +76,7 @@ function setState(n, element) {
   if (element.className !== name) element.className = name;
   const mark = element.querySelector(".verdict");
   if (mark) {
-    const words = label === "in" || label === "" ? "" : say(`label.${label}`);
+    const words = toldLabel(n);
     if (mark.textContent !== words) mark.textContent = words;
   }
   const fold = element.querySelector(".fold.closed");

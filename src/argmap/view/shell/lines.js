@@ -47,7 +47,7 @@ function paintBlock(context, box) {
   const [left, top] = [leftOf(box), topOf(box)];
   const colour = colours[polarityFor(box.n)];
   context.globalAlpha = isDim(box.n) || labelOf(box.n) === "out" ? 0.35 : 1;
-  context.fillStyle = selection.n === box.n ? colours.focus : hits.has(box.n) ? colours.hit : colours.card;
+  context.fillStyle = selection.n === box.n ? colours.focus : hits.has(box.n) || changed.has(box.n) ? colours.hit : colours.card;
   context.fillRect(left, top, box.width, box.height);
   context.fillStyle = colour;
   context.fillRect(rightToLeft ? left + box.width - 10 : left, top, 10, box.height);

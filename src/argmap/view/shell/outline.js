@@ -133,9 +133,8 @@ function verdictOf(n) {
 }
 
 function setVerdict(made, n) {
-  const label = labelOf(n);
-  made.className = `row-verdict is-${label}${changed.has(n) ? " changed" : ""}`;
-  made.textContent = label === "in" || !label ? "" : say(`label.${label}`);
+  made.className = `row-verdict is-${labelOf(n)}${changed.has(n) ? " changed" : ""}`;
+  made.textContent = toldLabel(n);
 }
 
 function updateVerdicts() {

@@ -14,6 +14,7 @@ function chooseScenario(scenario) {
 }
 
 function resetTrial() {
+  if (!trial.flipped.size) trial.scenario = firstScenario();
   trial.flipped.clear();
   retry();
 }
@@ -42,8 +43,11 @@ function showTrial() {
   const list = byId("scenario");
   if (list) list.value = String(trial.scenario);
   const bar = byId("trial");
-  bar.hidden = !trial.flipped.size;
-  byId("trial-words").textContent = trial.flipped.size ? `${counted("whatif.switched", trial.flipped.size)}: ${changesIn(plainLabels)}` : "";
+  bar.hidden = !isTrial();
+  const { id, name } = reasoning.scenarios[trial.scenario];
+  const tried = trial.scenario === firstScenario() ? [] : [name || id || say("page.scenario.none")];
+  if (trial.flipped.size) tried.push(counted("whatif.switched", trial.flipped.size));
+  byId("trial-words").textContent = `${tried.join(", ")}: ${changesIn(plainLabels)}`;
   if (byId("whatif-list")?.firstChild) showSwitches();
 }
 

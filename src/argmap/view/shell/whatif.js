@@ -27,12 +27,21 @@ const labelOf = (n) => labels[n] ?? "";
 const isAccepted = (n) => accepting.has(n) && !trial.off.has(accepting.get(n));
 const isCounted = (n) => !steps.has(n) || !isStep(n);
 
+// Whether anything is otherwise than when the page opened.
+const isTrial = () => trial.flipped.size > 0 || trial.scenario !== firstScenario();
+
+// A label in words where only what is not in, or was something else at first, has to be told.
+function toldLabel(n) {
+  const label = labelOf(n);
+  if (changed.has(n) && label) return say("whatif.now", say(`label.${label}`));
+  return label === "in" || !label ? "" : say(`label.${label}`);
+}
+
 function evaluate() {
   const before = labels;
   trial.off = offIn(trial.scenario, trial.flipped);
   ({ model: trial.model, labels } = labelsIn(trial.off));
-  if (!trial.flipped.size) plainLabels = labels;
-  else plainLabels = labelsIn(offIn(trial.scenario, [])).labels;
+  plainLabels = isTrial() ? labelsIn(offIn(firstScenario(), [])).labels : labels;
   changed.clear();
   labels.forEach((label, n) => { if (label !== plainLabels[n]) changed.add(n); });
   return before;
