@@ -148,7 +148,7 @@ function quietButton(className, title, run) {
   made.type = "button";
   made.tabIndex = -1;
   made.title = title;
-  made.addEventListener("click", (event) => { event.stopPropagation(); run(); });
+  made.addEventListener("click", (event) => { event.stopPropagation(); run(); focusBack(); });
   return made;
 }
 

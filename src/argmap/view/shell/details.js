@@ -8,11 +8,16 @@ function badge(kind, polarity) {
 
 function showDetails() {
   const pane = byId("details-pane");
-  const top = pane.dataset.n === String(selection.n) ? pane.scrollTop : 0;
+  const same = pane.dataset.n === String(selection.n);
+  const top = same ? pane.scrollTop : 0;
+  const held = controlsIn(pane).indexOf(document.activeElement);
   pane.dataset.n = String(selection.n);
   pane.replaceChildren(...(selection.n === null ? overview() : detailsOf(selection.n)));
   pane.scrollTop = top;
+  if (held >= 0) ((same && controlsIn(pane)[held]) || pane).focus({ preventScroll: true });
 }
+
+const controlsIn = (pane) => [...pane.querySelectorAll("a, button, summary")];
 
 function overview() {
   const parts = [heading(map.title)];

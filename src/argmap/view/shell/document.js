@@ -125,8 +125,10 @@ function passageValue(passage, links) {
   return links && documentHas(passage) ? action(words, () => showPassage(passage)) : document.createTextNode(words);
 }
 
+const inText = new Set(options.embed ? [] : map.documents.flatMap(({ stretches }) => stretches.flatMap(([, passages]) => passages)));
+
 function documentHas(passage) {
-  return marks.has(passage);
+  return marks.has(passage) || inText.has(passage);
 }
 
 function lightPassages(n, scroll) {
@@ -144,5 +146,7 @@ function markMatches() {
 
 function showPassage(passage) {
   showPane("document");
-  marks.get(passage)[0].scrollIntoView({ block: "center", behavior: still.matches ? "auto" : "smooth" });
+  const [first] = marks.get(passage);
+  first.focus({ preventScroll: true });
+  first.scrollIntoView({ block: "center", behavior: still.matches ? "auto" : "smooth" });
 }

@@ -27,8 +27,10 @@ function counted(key, count) {
   return say(count === 1 ? `${key}.one` : key, count);
 }
 
+// What is said twice is a change all the same.
 function announce(text) {
-  byId("live").textContent = text;
+  const live = byId("live");
+  live.textContent = live.textContent === text ? `${text}\u00a0` : text;
 }
 
 function many(value) {

@@ -24,6 +24,7 @@ function setTheme(theme) {
 function nextTheme() {
   const now = THEMES.indexOf(byId("theme").value);
   setTheme(THEMES[(now + 1) % THEMES.length]);
+  announce(byId("theme").selectedOptions[0].text);
 }
 
 function recolour() {

@@ -3,7 +3,10 @@
 const firstSide = () => (options.embed ? "details" : map.documents.length ? "document" : "outline");
 
 function fillPane(pane) {
-  if (pane === "document") buildDocuments();
+  if (pane === "document") {
+    buildDocuments();
+    if (narrow.matches) lightPassages(selection.n, true);
+  }
   if (pane === "whatif") showSwitches();
 }
 
@@ -37,7 +40,7 @@ function listenToTools() {
   byId("legend-button").addEventListener("click", toggleLegend);
   byId("theme").addEventListener("change", (event) => setTheme(event.target.value));
   byId("keys-button").addEventListener("click", openKeys);
-  byId("focus-leave").addEventListener("click", () => setFocus(null));
+  byId("focus-leave").addEventListener("click", () => { setFocus(null); focusBack(); });
   byId("depth").addEventListener("input", (event) => {
     const { value, max } = event.target;
     setDepth(value === max ? Infinity : Number(value));

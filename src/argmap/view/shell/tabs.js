@@ -22,6 +22,12 @@ function sidePane() {
   return document.body.dataset.side;
 }
 
+// Where the focus goes when what held it is gone.
+function focusBack() {
+  const { pane } = document.body.dataset;
+  (narrow.matches && pane !== "map" ? byId(`tab-${pane}`) : byId("map")).focus({ preventScroll: true });
+}
+
 function listenToTabs() {
   const tabs = [...byId("tabs").children];
   tabs.forEach((tab) => tab.addEventListener("click", () => {

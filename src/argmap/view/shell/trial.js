@@ -85,5 +85,8 @@ function switchRow(n) {
 
 function listenToTrial() {
   byId("scenario")?.addEventListener("change", (event) => chooseScenario(Number(event.target.value)));
-  byId("trial-reset").addEventListener("click", resetTrial);
+  byId("trial-reset").addEventListener("click", () => {
+    resetTrial();
+    if (byId("trial").hidden) focusBack();
+  });
 }

@@ -9,7 +9,7 @@ function sibling(n, step) {
 const sideways = rightToLeft ? -1 : 1;
 const WALKS = {
   ArrowUp: (n) => drawing.forest.parent.get(n),
-  ArrowDown: (n) => (drawing.closed.has(n) ? (toggleFold(n, true), n) : drawing.forest.kids.get(n)?.[0]),
+  ArrowDown: (n) => (drawing.closed.has(n) ? toggleFold(n, true) : drawing.forest.kids.get(n)?.[0]),
   ArrowLeft: (n) => sibling(n, -sideways),
   ArrowRight: (n) => sibling(n, sideways),
   Home: () => drawing.forest.roots[0],
@@ -31,6 +31,11 @@ function chosenCard() {
   return n ?? null;
 }
 
+function goTo(pane) {
+  showPane(pane);
+  byId(`${pane}-pane`).focus({ preventScroll: true });
+}
+
 const KEYS = {
   "/": () => { byId("query").focus(); byId("query").select(); },
   "?": () => openKeys(),
@@ -39,8 +44,8 @@ const KEYS = {
   ".": () => { const n = chosenCard(); if (n !== null && drawing.forest.kids.get(n)?.length) toggleFold(n); },
   " ": () => { if (selection.n !== null) toggle(selection.n); },
   r: () => resetTrial(),
-  w: () => showPane("whatif"),
-  d: () => showPane("document"),
+  w: () => goTo("whatif"),
+  d: () => goTo("document"),
   "+": () => zoom(1.25),
   "=": () => zoom(1.25),
   "-": () => zoom(0.8),
@@ -68,8 +73,7 @@ function listenToKeys() {
   });
   byId("map").addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Enter") showPane("details");
-    if (event.key === "Enter") byId("details-pane").focus();
+    if (event.key === "Enter") goTo("details");
     if (walk(event)) event.preventDefault();
   });
 }
