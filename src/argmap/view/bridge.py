@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Element, Passage
     from argmap.view.steps import Structure
 
-FORMAT = 3
+FORMAT = 4
 """Version of the data; it grows when a reader would have to change."""
 
 
@@ -189,12 +189,12 @@ def _passage(argument_map: ArgumentMap, passage: Passage) -> list[Any]:
 
 
 def _short(digest: str) -> str:
-    """A digest in base64 without padding; as it is when it is none."""
+    """The first 144 bits of a digest in base64, enough to know a passage by; as it is when none."""
     try:
         raw = bytes.fromhex(digest)
     except ValueError:
         return digest
-    return base64.b64encode(raw).decode("ascii").rstrip("=")
+    return base64.b64encode(raw[:18]).decode("ascii")
 
 
 def _documents(

@@ -39,7 +39,7 @@ CARDS = tuple(
         ),
         *("camera", "cards", "minimap", "palette", "whatif", "trial", "details", "document"),
         *("outline", "select", "search", "walk", "legend", "tabs", "panes", "picture", "print"),
-        *("address", "intext"),
+        *("address", "intext", "copy"),
         "start",
     )
 )

@@ -184,7 +184,14 @@ STRINGS: dict[str, str] = {
     "document.unmapped": "Show what the map leaves out",
     "document.absent": "The text is not part of this page; these are the places.",
     "document.open": "Open a copy that you have; it stays here and is checked by the digests.",
-    "document.verified": "{} of {} passages stand in this copy.",
+    "document.verified": "{} of {} passages stand in {}.",
+    "document.other": (
+        "None of the {} passages stands in {}: it is another text, or another version of this one."
+    ),
+    "document.missing": "Not in this copy",
+    "document.failed": (
+        "The copy cannot be read or checked here. It can where the page is a file on your disk."
+    ),
     # The network of all that a map knows.
     "page.network.label": (
         "Network of what the map knows; the list of contents leads to everything in it."

@@ -10,11 +10,12 @@ function buildDocuments() {
   const pane = byId("document-pane");
   if (pane.firstChild) return;
   pane.append(documentTools());
-  for (const source of map.documents) pane.append(...documentParts(source.title, source.stretches));
+  for (const source of map.documents) pane.append(heading(source.title), documentText(source.stretches));
   const held = new Set(map.documents.map(({ id }) => id));
   map.sources.forEach((source, number) => {
     const own = map.passages.map((passage, n) => [passage, n]).filter(([[of]]) => of === number);
-    if (own.length && !held.has(source.id)) pane.append(placesPart(source, number, own));
+    own.sort(([a], [b]) => (Number(a[1]) || 0) - (Number(b[1]) || 0));
+    if (own.length && !held.has(source.id)) pane.append(placesPart(source, own));
   });
 }
 
@@ -31,11 +32,11 @@ function documentTools() {
   return tools;
 }
 
-function documentParts(title, stretches) {
+function documentText(stretches) {
   const text = make("div", "document");
   text.dir = "auto";
   text.append(...stretches.map(([words, passages]) => stretch(words, passages)));
-  return [heading(title), text];
+  return text;
 }
 
 function stretch(words, passages) {
@@ -64,16 +65,25 @@ function makeClickable(made, passages) {
 }
 
 // The places of the passages of a source that is not at hand.
-function placesPart(source, number, own) {
+function placesPart(source, own) {
   const part = make("section", "places");
-  part.append(heading(source.title), make("p", "note", say("document.absent")));
   const picker = make("input");
   picker.type = "file";
   picker.accept = ".txt,.md,.text,text/plain,text/markdown";
-  picker.setAttribute("aria-label", say("document.open"));
   const told = make("p", "note");
   told.setAttribute("role", "status");
-  picker.addEventListener("change", () => openCopy(picker.files[0], source, number, own, part, told));
+  const body = make("div");
+  body.append(make("p", "note", say("document.absent")), placeList(own));
+  picker.addEventListener("change", () => {
+    openCopy(picker.files[0], { own, told, body }).catch(() => { told.textContent = say("document.failed"); });
+  });
+  const label = make("label", "", say("document.open"));
+  label.append(picker);
+  part.append(heading(source.title), label, told, body);
+  return part;
+}
+
+function placeList(own) {
   const rows = make("ul");
   rows.append(...own.map(([passage, n]) => {
     const item = make("li");
@@ -83,41 +93,7 @@ function placesPart(source, number, own) {
     if (expressed.has(n)) item.append(list(expressed.get(n)));
     return item;
   }));
-  part.append(make("p", "", say("document.open")), picker, told, rows);
-  return part;
-}
-
-async function openCopy(file, source, number, own, part, told) {
-  if (!file) return;
-  const text = canonical(await file.text());
-  const characters = [...text];
-  const checks = await Promise.all(own.map(async ([[, start, end, digest]]) =>
-    typeof start === "number" && (await sha256(characters.slice(start, end).join(""))) === digest));
-  const right = checks.filter(Boolean).length;
-  told.textContent = say("document.verified", right, own.length);
-  if (!right) return;
-  const found = own.filter((_, at) => checks[at]).map(([[, start, end], n]) => ({ n, start, end }));
-  part.replaceWith(...documentParts(source.title, cutUp(characters, found)));
-  lightPassages(selection.n, true);
-  if (sought()) search(sought());
-}
-
-// A text as argmap counts it: NFC, line feeds, no mark of the byte order.
-const canonical = (text) => text.replace(/^\ufeff+/, "").replace(/\r\n?/g, "\n").normalize("NFC");
-
-async function sha256(text) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-  return btoa(String.fromCharCode(...digest)).replace(/=+$/, "");
-}
-
-// A text cut at the edges of its passages, the shortest passage first in each piece.
-function cutUp(characters, passages) {
-  const edges = ascending([0, characters.length, ...passages.flatMap(({ start, end }) => [start, end])]);
-  return edges.slice(1).map((end, at) => {
-    const covering = passages.filter((passage) => passage.start <= edges[at] && passage.end >= end);
-    covering.sort((a, b) => a.end - a.start - (b.end - b.start));
-    return [characters.slice(edges[at], end).join(""), covering.map(({ n }) => n)];
-  });
+  return rows;
 }
 
 function passageValue(passage, links) {
