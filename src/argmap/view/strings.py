@@ -250,6 +250,7 @@ STRINGS: dict[str, str] = {
     "page.document": "Document",
     "page.details": "Details",
     "page.panes": "Panes",
+    "page.width": "Width of the panes",
     "page.tools": "Tools",
     "page.map.label": (
         "Argument map. Arrow keys walk along the argument; the outline holds the same as a tree."

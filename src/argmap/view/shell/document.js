@@ -36,7 +36,28 @@ function documentText(stretches) {
   const text = make("div", "document");
   text.dir = "auto";
   text.append(...stretches.map(([words, passages]) => stretch(words, passages)));
+  text.addEventListener("keydown", walkText);
+  text.addEventListener("focusin", (event) => stopAt(event.target));
+  stopAt(text.querySelector("mark[data-claims]"));
   return text;
+}
+
+// One passage of a text is a tab stop; arrows lead to the others.
+function stopAt(mark) {
+  if (!mark?.dataset.claims) return;
+  for (const other of mark.parentElement.querySelectorAll('mark[tabindex="0"]')) other.tabIndex = -1;
+  mark.tabIndex = 0;
+}
+
+function walkText(event) {
+  const all = [...event.currentTarget.querySelectorAll("mark[data-claims]")];
+  const step = { ArrowDown: 1, ArrowUp: -1, ArrowRight: sideways, ArrowLeft: -sideways }[event.key];
+  let at = all.indexOf(event.target);
+  if (!step || at < 0) return;
+  event.preventDefault();
+  const { claims } = all[at].dataset;
+  while (all[at]?.dataset.claims === claims) at += step;
+  all[at]?.focus();
 }
 
 function stretch(words, passages) {
@@ -52,7 +73,7 @@ function makeClickable(made, passages) {
   const numbers = [...new Set(passages.flatMap((passage) => expressed.get(passage)))];
   made.classList.add(polarityFor(numbers[0]));
   made.dataset.claims = numbers.join(" ");
-  made.tabIndex = 0;
+  made.tabIndex = -1;
   made.setAttribute("role", "button");
   made.title = numbers.map(headline).join("\n\n");
   const choose = () => select(numbers[(numbers.indexOf(selection.n) + 1) % numbers.length], { scroll: false });
@@ -111,6 +132,7 @@ function lightPassages(n, scroll) {
   for (const found of document.querySelectorAll("mark.lit")) found.classList.remove("lit");
   const lit = n === null ? [] : many(elements[n].facts.passages).flatMap((passage) => marks.get(passage) ?? []);
   for (const found of lit) found.classList.add("lit");
+  stopAt(lit[0]);
   if (scroll) lit[0]?.scrollIntoView({ block: "center" });
 }
 

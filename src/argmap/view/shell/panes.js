@@ -33,6 +33,29 @@ function toggleLegend() {
   byId("legend-button").setAttribute("aria-pressed", String(!hidden));
 }
 
+// The panes take a share of the window, in hundredths.
+const sideShare = () => Math.round((byId("side").offsetWidth * 100) / innerWidth);
+
+function setSide(share) {
+  document.body.style.setProperty("--side", `${Math.max(15, Math.min(share, 75))}vw`);
+  byId("splitter").setAttribute("aria-valuenow", String(sideShare()));
+}
+
+function listenToSplitter() {
+  const splitter = byId("splitter");
+  splitter.setAttribute("aria-valuenow", String(sideShare()));
+  splitter.addEventListener("pointerdown", (event) => splitter.setPointerCapture(event.pointerId));
+  splitter.addEventListener("pointermove", ({ clientX, pointerId }) => {
+    if (splitter.hasPointerCapture(pointerId)) setSide(((rightToLeft ? clientX : innerWidth - clientX) * 100) / innerWidth);
+  });
+  splitter.addEventListener("keydown", (event) => {
+    const step = { ArrowLeft: sideways, ArrowRight: -sideways }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    setSide(sideShare() + 3 * step);
+  });
+}
+
 function listenToTools() {
   byId("fit").addEventListener("click", () => { moved = false; fit(true); });
   byId("zoom-in").addEventListener("click", () => zoom(1.25));

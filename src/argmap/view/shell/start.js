@@ -17,6 +17,7 @@ showTrial();
 showView();
 listenToTools();
 listenToTabs();
+listenToSplitter();
 listenToSearch();
 listenToOutline();
 listenToPointer();
