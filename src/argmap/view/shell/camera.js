@@ -3,6 +3,7 @@
 const MARGIN = 14;
 const LARGEST = 1.25;
 const LEGIBLE = 0.75;
+const HANDY = 0.9;
 const SMALLEST = 0.4;
 const CLOSEST = 3;
 const camera = { scale: 1, left: 0, top: 0 };
@@ -49,13 +50,15 @@ function fit(glide = false) {
   lookThrough(scale, clientWidth / 2 - ((left + right) / 2) * scale, clientHeight / 2 - ((top + bottom) / 2) * scale, glide);
 }
 
-// At first: the whole map, or where it is too large to be read so, its top.
+// At first: the whole map, or where it is too large to be read so, its top. On a phone, which is
+// read at arm's length and moved with a finger, that is sooner so.
 function firstView() {
   fit();
   const top = drawing.boxes.get(drawing.forest.roots[0]);
-  if (!top || camera.scale >= SMALLEST) return;
   const { clientWidth } = byId("map");
-  lookThrough(LEGIBLE, clientWidth / 2 - top.x * LEGIBLE, MARGIN - topOf(top) * LEGIBLE);
+  if (!top || camera.scale >= (narrow.matches ? LEGIBLE : SMALLEST)) return;
+  const scale = narrow.matches ? Math.min(HANDY, (clientWidth - 2 * MARGIN) / top.width) : LEGIBLE;
+  lookThrough(scale, clientWidth / 2 - top.x * scale, MARGIN - topOf(top) * scale);
 }
 
 function zoom(factor, at = null) {

@@ -36,7 +36,7 @@ function paintMinimap() {
   const [left, top, right, bottom] = drawing.bounds;
   const sight = sightOf();
   const whole = sight[0] <= left && sight[1] <= top && sight[2] >= right && sight[3] >= bottom;
-  canvas.hidden = whole || narrow.matches;
+  canvas.hidden = whole;
   if (canvas.hidden) return;
   if (miniatureOf !== drawing) paintMiniature();
   const context = canvas.getContext("2d");
@@ -55,7 +55,7 @@ function listenToMinimap() {
   const go = (event) => {
     if (!event.buttons && event.type !== "pointerdown") return;
     const box = canvas.getBoundingClientRect();
-    const scale = minimapScale();
+    const scale = minimapScale() * (box.width / MINIMAP.width);
     const [x, y] = [drawing.bounds[0] + (event.clientX - box.left) / scale, drawing.bounds[1] + (event.clientY - box.top) / scale];
     const { clientWidth, clientHeight } = byId("map");
     moved = true;
