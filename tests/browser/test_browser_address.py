@@ -137,3 +137,11 @@ def test_a_frame_leaves_the_steps_of_its_host_alone(
     found.page.evaluate("argmap.select('c2')")
     assert found.page.evaluate("location.hash") == "#c2"
     assert found.page.evaluate("history.length") == entries
+
+
+def test_only_cards_are_folded_by_an_address(
+    visit: Callable[..., Visit], supposed: ArgumentMap
+) -> None:
+    found = visit(page_of(supposed), "#?fold=i1&fold=s4&fold=plain&find=tea")
+    assert len(found.page.evaluate("argmap.drawn()")) == 11
+    assert found.page.locator(".fold.closed").count() == 0

@@ -71,7 +71,8 @@ function readView(state, n) {
   const depth = state.get("depth");
   view.depth = depth === "all" ? Infinity : Number(depth) >= 1 ? Number(depth) : firstDepth();
   view.closed = closedAt(view.depth);
-  for (const id of state.getAll("fold")) if (currentForest().kids.get(numberOf.get(id))?.length) view.closed.add(numberOf.get(id));
+  const { kids } = currentForest();
+  for (const one of state.getAll("fold").map((id) => numberOf.get(id))) if (kids.get(one)?.length && !isStep(one)) view.closed.add(one);
   for (const id of state.getAll("open")) view.closed.delete(numberOf.get(id));
   const alike = view.closed.size === before.closed.size && [...view.closed].every((one) => before.closed.has(one));
   if (view.focus !== before.focus) relayout();

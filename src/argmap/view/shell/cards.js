@@ -79,8 +79,7 @@ function setState(n, element) {
     const words = toldLabel(n);
     if (mark.textContent !== words) mark.textContent = words;
   }
-  const fold = element.querySelector(".fold.closed");
-  if (fold) setFold(fold, n);
+  if (drawing.closed.has(n)) setFold(element.querySelector(".fold"), n);
   const toggle = element.querySelector(".switch");
   if (toggle) toggle.setAttribute("aria-pressed", String(isAccepted(n)));
 }
