@@ -459,3 +459,13 @@ class UnknownSource(ArgmapError):
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         super().__init__(f"the map has no source called {name!r}")
         self.hint = f"it has {', '.join(known[:8])}" if known else "it names no sources"
+
+
+class NothingStands(ArgmapError):
+    """No passage of a source stands in the text that was given for it."""
+
+    def __init__(self, path: str, source: str, count: int, whole: str) -> None:
+        those = "the passage" if count == 1 else f"none of the {count} passages"
+        stands = "does not stand" if count == 1 else "stands"
+        super().__init__(f"{those} of {source} {stands} in {path}")
+        self.hint = f"is it the right text? argmap verify {whole} --source {path} tells of each"

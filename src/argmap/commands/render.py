@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from argmap.files import write_whole
 
 if TYPE_CHECKING:
     from argmap.commands.elsewhere import Elsewhere
+    from argmap.workbench import Workbench
 
 
 @click.command()
@@ -80,7 +82,9 @@ def command(
     the outline in Markdown (.md).
 
     With --source, the text of the document is shown beside the map and its passages are marked.
-    The text is then part of the page; give the page away only if you may give away the text.
+    The text is then part of the page; give the page away only if you may give away the text. A
+    passage that has moved is marked where it now stands, one that is gone is not marked; a text in
+    which no passage stands is refused.
 
     With --endpoint, what is drawn is what bears on the element in --focus, or on the theses.
 
@@ -117,6 +121,7 @@ def command(
             bench = bench.with_sources(*sources) if sources else bench
         else:
             bench = open_bench(path, from_ or "", sources)
+        _tell_of_passages(bench, path)
         progress.next()
         # What is not fetched would be found missing.
         found = () if is_picture or elsewhere else bench.check()
@@ -135,6 +140,26 @@ def command(
         if open_:
             click.launch(Path(target).resolve().as_uri())
     return 0
+
+
+def _tell_of_passages(bench: Workbench, path: str) -> None:
+    """Says how many passages do not stand in the documents at hand as they are recorded.
+
+    Raises:
+        NothingStands: A document has no passage of its source.
+    """
+    from argmap.errors import NothingStands
+
+    results = {result.id: result for result in bench.verify()} if bench.documents else {}
+    for source, document in bench.documents.items():
+        own = [results[p.id].status for p in bench.map.passages if p.source == source]
+        counts = Counter(status for status in own if status != "unchecked")
+        if counts["gone"] and counts["gone"] == counts.total():
+            raise NothingStands(document.path, source, counts["gone"], path)
+        other = [f"{counts[s]} {s}" for s in ("moved", "reworded", "gone") if counts[s]]
+        if other:
+            stand = f"{counts['exact']} of {counts.total()} passages stand where they are recorded"
+            note(f"{document.path}: {stand}, {', '.join(other)}")
 
 
 def _refuse(what: str, given: dict[str, object]) -> None:

@@ -10,7 +10,7 @@ from argmap.view.language import named
 from argmap.view.strings import string
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from argmap.model import ArgumentMap, Ids, Passage
 
@@ -39,35 +39,32 @@ def place_of(argument_map: ArgumentMap, passage: Passage, language: str) -> str:
     return string("place.unknown", title)
 
 
-def extent(passage: Passage, text: str) -> tuple[int, int] | None:
-    """First code point of a passage in the text and the one after its last.
-
-    By its position; else by its words, when they stand there only once. None when it does not
-    stand in the text.
-    """
-    if passage.digest:
-        start, end = passage.digest.start, passage.digest.end
-        return (start, end) if 0 <= start < end <= len(text) else None
-    if passage.quote and passage.quote.exact:
-        quote = passage.quote
-        whole = quote.prefix + quote.exact + quote.suffix
-        if text.count(whole) == 1:
-            start = text.index(whole) + len(quote.prefix)
-            return start, start + len(quote.exact)
-    return None
-
-
 def stretches(argument_map: ArgumentMap, source: str, text: str) -> tuple[Stretch, ...]:
-    """The whole document, cut wherever a passage of it begins or ends."""
-    found = {
-        passage.id: pair
-        for passage in argument_map.passages
-        if passage.source == source and (pair := extent(passage, text))
-    }
+    """The whole document, cut wherever a passage of it begins or ends.
+
+    A passage covers what is found to be it: its place as recorded, or another to which its words
+    have moved. One that is gone covers nothing.
+    """
+    found = dict(_places(argument_map, source, text))
     edges = sorted({0, len(text), *(edge for pair in found.values() for edge in pair)})
     return tuple(
         Stretch(text[start:end], covering) for start, end, covering in _covered(edges, found)
     )
+
+
+def _places(
+    argument_map: ArgumentMap, source: str, text: str
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The id of each passage that stands in the text, with its first code point and its end."""
+    from argmap.sources import Document, verify
+
+    for result in verify(argument_map, {source: Document("", text, "", "text")}):
+        if result.found:
+            yield result.id, result.found
+        elif result.status == "unchecked" and result.start is not None and result.end is not None:
+            held = argument_map.passage_by_id[result.id].source == source
+            if held and 0 <= result.start < result.end <= len(text):
+                yield result.id, (result.start, result.end)
 
 
 def _covered(edges: list[int], found: Mapping[str, tuple[int, int]]) -> list[tuple[int, int, Ids]]:
