@@ -195,15 +195,21 @@ function toolLine(n) {
 
 const iriOf = (n) => (/^[a-z][a-z0-9+.-]*:/i.test(elements[n].id) ? elements[n].id : map.space + elements[n].id);
 
-// Everything that bears on an element, as one query.
+// Everything that bears on an element, as one query: what is used in arguments for it and against it,
+// and what undercuts any of these, at any distance.
+const DRAWN_RELATIONS = new Set(["support", "attack", "entailment", "undercut"]);
+
 function sparqlFor(n) {
   const iri = iriOf(n).replace(/[\u0000-\u0020<>"{}|^`\\]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`);
+  const related = [...steps.keys()].some((step) => DRAWN_RELATIONS.has(elements[step].kind));
+  const ways = `^arg:premise|^arg:warrant|arg:conclusion|arg:rebuts|arg:undercuts${related ? "|^arg:from|arg:to" : ""}`;
   return [
     "PREFIX arg: <https://w3id.org/argmap/ns#>",
-    "SELECT DISTINCT ?statement ?text WHERE {",
-    `  ?statement (^(arg:premise|arg:warrant)/(arg:conclusion|arg:rebuts|arg:undercuts/arg:conclusion))+ <${iri}> .`,
-    "  OPTIONAL { ?statement arg:text ?text }",
-    "} ORDER BY ?statement",
+    "SELECT DISTINCT ?element ?text WHERE {",
+    `  ?element (${ways})+ <${iri}> .`,
+    ...(related ? ["  MINUS { VALUES ?other { arg:Locution arg:Relation } ?element a ?other }"] : []),
+    "  OPTIONAL { ?element arg:text ?text }",
+    "} ORDER BY ?element",
   ].join("\n");
 }
 
