@@ -11,7 +11,6 @@ the text is deflated when it is needed: a page is never made with an old script.
 from __future__ import annotations
 
 import base64
-import json
 import zlib
 from functools import cache
 
@@ -26,7 +25,7 @@ _PLAIN = str.maketrans(",.:", "<>&")
 
 @cache
 def bundle() -> str:
-    """Style and script as JSON, deflated, in base 85, on one line."""
+    """Style and script, deflated, in base 85, on one line."""
     built = BUILT.read_text(encoding="utf-8") if BUILT.exists() else ""
     return "".join((built if contents(built) == wanted() else made()).split())
 
@@ -40,9 +39,8 @@ def contents(built: str) -> bytes:
 
 
 def wanted() -> bytes:
-    """The JSON of the style and the script as they are now."""
-    parts = {"style": shell.style(), "script": shell.script()}
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    """The style and the script as they are now, with a NUL between them."""
+    return f"{shell.style()}\0{shell.script()}".encode()
 
 
 def made() -> str:

@@ -60,6 +60,8 @@ NETWORK = (
 )
 """The parts of the script of the networks that pyvis builds; one scope."""
 
+_MADE = re.compile(r"`([\w-]+)\.\$\{")
+"""The first part of a name that is put together, as in ``say(`fact.${key}`)``."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 STYLES = ("colours.css", "frame.css", "panes.css", "cards.css", "print.css")
 """The parts of the style in the order in which they are joined."""
@@ -81,7 +83,17 @@ def library() -> str:
 def script(parts: tuple[str, ...] = CARDS) -> str:
     """A script of the page, one strict function, without indents and whole lines of comment."""
     code = "\n".join(bare(part) for part in parts)
-    return f'"use strict";\n(() => {{\nconst strings = {embedded(STRINGS)};\n{code}\n}})();'
+    return f'"use strict";\n(() => {{\nconst strings = {embedded(_words(code))};\n{code}\n}})();'
+
+
+def _words(code: str) -> dict[str, str]:
+    """The strings that a script names, or of which it makes the name."""
+    made = set(_MADE.findall(code))
+    return {
+        key: words
+        for key, words in STRINGS.items()
+        if key.partition(".")[0] in made or f'"{key.removesuffix(".one")}"' in code
+    }
 
 
 def bare(part: str) -> str:

@@ -111,7 +111,6 @@ STRINGS: dict[str, str] = {
     "fact.theses": "Theses",
     "fact.contents": "Contents",
     "fact.circles": "Circles",
-    "fact.circles.note": "{} leads back to {}; drawn as a cross-link",
     "fact.created": "Created",
     "fact.modified": "Modified",
     "fact.license": "Licence",

@@ -9,11 +9,12 @@
     for (let n = 0; n < 4; n++) bytes[(at / 5) * 4 + n] = word >>> (24 - 8 * n);
   }
   const opened = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  for (const [tag, text] of Object.entries(await new Response(opened).json())) {
+  const parts = (await new Response(opened).text()).split("\0");
+  ["style", "script"].forEach((tag, n) => {
     const part = document.createElement(tag);
-    part.textContent = text;
+    part.textContent = parts[n];
     document.head.append(part);
-  }
+  });
 })().catch((error) => {
   document.documentElement.dataset.ready = "no";
   throw error;
