@@ -38,8 +38,8 @@ CARDS = tuple(
             "lines",
         ),
         *("camera", "cards", "minimap", "palette", "whatif", "trial", "details", "document"),
-        *("outline", "select", "search", "walk", "legend", "tabs", "panes", "picture", "print"),
-        *("address", "intext", "copy"),
+        *("outline", "select", "search", "walk", "legend", "tabs", "panes", "picture", "paper"),
+        *("print", "address", "intext", "copy"),
         "start",
     )
 )
@@ -50,13 +50,14 @@ NETWORK = (
         f"shell/{name}.js"
         for name in (
             *("base", "tables", "page", "icons", "tree", "program", "strokes", "palette", "whatif"),
-            *("trial", "details", "legend", "tabs"),
+            *("trial", "details", "legend", "tabs", "paper"),
         )
     ),
     *(
         f"network/{name}.js"
-        for name in ("graph", "paint", "network", "apart", "camera", "contents", "select", "start")
+        for name in ("graph", "paint", "network", "apart", "camera", "contents", "select", "print")
     ),
+    "network/start.js",
 )
 """The parts of the script of the networks that pyvis builds; one scope."""
 

@@ -227,6 +227,8 @@ STRINGS: dict[str, str] = {
     "page.save": "Save or print the map",
     "page.save.short": "Save",
     "page.print": "Print",
+    "paper.accepted": "Taken as true: {}",
+    "paper.withdrawn": "Withdrawn: {}",
     "page.sparql": "Copy SPARQL",
     "page.search": "Search (/)",
     "page.search.label": "Search the map",

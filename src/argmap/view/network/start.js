@@ -10,6 +10,7 @@ showDetails();
 showTrial();
 listenToTabs();
 listenToTrial();
+listenToPrint();
 readAddress();
 addEventListener("hashchange", readAddress);
 byId("fit").addEventListener("click", () => fit(glide()));

@@ -9,10 +9,10 @@ const hiders = new Map();
 const isDim = (n) => hits.size > 0 && !hits.has(n) && !hiders.has(n);
 
 // What a card does to what it hangs from, by the step through which it does.
-function polarityFor(n) {
+function polarityFor(n, forest = drawing.forest) {
   const own = steps.get(n);
   if (own && !isBare(own)) return own.polarity;
-  return steps.get(drawing.forest.parent.get(n))?.polarity ?? "neutral";
+  return steps.get(forest.parent.get(n))?.polarity ?? "neutral";
 }
 
 function sightOf(slack = 0) {
@@ -115,8 +115,7 @@ function cardElement(box) {
     foot.append(...box.foot.map((line) => make("div", "", line)));
     element.append(foot);
   }
-  const under = drawing.forest.kids.get(n)?.length;
-  if (under) element.append(foldButton(n));
+  if (hiddenBelow(n)) element.append(foldButton(n));
   return element;
 }
 
@@ -127,12 +126,15 @@ function headOf(n) {
   const head = make("div", "head");
   head.append(icon(elements[n].kind), make("span", "kind", kindName(elements[n].kind)));
   head.append(make("span", "verdict"));
-  const also = Math.max((uses.get(n)?.length ?? 0) - 1, 0);
-  if (also) head.append(mark("also", also, say("card.also", also)));
-  const { length } = elements[n].findings;
-  if (length) head.append(mark("findings", length, say("card.findings", length)));
+  for (const [kind, count] of marksOf(n).reverse()) head.append(mark(kind, count, say(`card.${kind}`, count)));
   if (accepting.has(n)) head.append(switchButton(n));
   return head;
+}
+
+// How many findings concern it, and how often it is used again.
+function marksOf(n) {
+  const counts = [["findings", elements[n].findings.length], ["also", (uses.get(n)?.length ?? 0) - 1]];
+  return counts.filter(([, count]) => count > 0);
 }
 
 function mark(kind, count, title) {
@@ -173,6 +175,7 @@ function setFold(fold, n) {
 }
 
 function toggleFold(n, open = view.closed.has(n)) {
+  if (!hiddenBelow(n)) return;
   const before = drawing.boxes.get(n);
   if (open) view.closed.delete(n);
   else view.closed.add(n);

@@ -36,7 +36,7 @@ function currentForest() {
 function closedAt(depth) {
   const forest = currentForest();
   const depths = depthsIn(forest);
-  return new Set([...forest.kids].filter(([n, kids]) => kids.length && !isStep(n) && depths.get(n) >= depth).map(([n]) => n));
+  return new Set([...forest.kids.keys()].filter((n) => !isStep(n) && depths.get(n) >= depth && hiddenBelow(n, forest)));
 }
 
 function foldAt(depth) {
@@ -94,16 +94,24 @@ function drawn(forest, closed, aspect, onlyBase = 0) {
     step: isStep(n), column: chosen.plan.columns[at], rail: chosen.rails[at],
   }));
   const found = { forest, closed, boxes: placedAt, base: chosen.base, lines: routesOf(forest, placedAt), bounds: boundsOf(placedAt) };
-  return rightToLeft ? mirrored(found) : found;
+  if (rightToLeft) mirrored(found);
+  found.bounds = boundsOf(placedAt, found.lines);
+  return found;
 }
 
-function boundsOf(placedAt) {
+// The bounds of the boxes, and of lines that lead around them.
+function boundsOf(placedAt, lines = []) {
   let [left, top, right, bottom] = placedAt.size ? [Infinity, Infinity, -Infinity, -Infinity] : [0, 0, 0, 0];
   for (const box of placedAt.values()) {
     left = Math.min(left, leftOf(box));
     top = Math.min(top, topOf(box));
     right = Math.max(right, rightOf(box));
     bottom = Math.max(bottom, bottomOf(box));
+  }
+  for (const { role, points } of lines) {
+    for (const [x, y] of CROSS.has(role) ? bulge(points) : points) {
+      [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
+    }
   }
   return [left, top, right, bottom];
 }
@@ -114,14 +122,20 @@ function mirrored(found) {
   const turned = (x) => left + right - x;
   for (const box of found.boxes.values()) box.x = turned(box.x);
   for (const line of found.lines) line.points = line.points.map(([x, y]) => [turned(x), y]);
-  return found;
 }
 
-// How many cards a folded one hides.
-function hiddenBelow(n) {
-  let count = 0;
-  for (const lower of inOrder([n], drawing.forest.kids)) if (lower !== n && !isStep(lower)) count += 1;
-  return count;
+const cardsBelow = new WeakMap();
+
+// How many cards hang below one; nodes of steps alone are never folded away.
+function hiddenBelow(n, forest = drawing.forest) {
+  if (!cardsBelow.has(forest)) {
+    const counts = new Map();
+    for (const one of [...forest.order].reverse()) {
+      counts.set(one, (forest.kids.get(one) ?? []).reduce((count, kid) => count + counts.get(kid) + !isStep(kid), 0));
+    }
+    cardsBelow.set(forest, counts);
+  }
+  return cardsBelow.get(forest).get(n) ?? 0;
 }
 
 function windowAspect() {

@@ -58,7 +58,7 @@ function stepIcon(polarity) {
   const picture = svg(
     20,
     ["path", { d: STEP_OUTLINES[polarity], fill: "currentColor" }],
-    ["path", { d: STEP_SIGNS[polarity], class: "sign" }],
+    ["path", { d: STEP_SIGNS[polarity], fill: "var(--card)" }],
   );
   picture.classList.add("icon", "step", polarity);
   return picture;

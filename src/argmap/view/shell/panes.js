@@ -20,11 +20,13 @@ function buildLegend() {
   }
   if ([...steps.values()].some((step) => step.linked)) items.push(legendItem(legendLine("linked"), say("legend.linked")));
   for (const kind of ["thesis", "claim", "evidence", "assumption", "statement", "argument"]) {
-    if (kinds.has(kind)) items.push(legendItem(icon(kind), say(`kind.${kind}`).toLowerCase(), kind));
+    if (kinds.has(kind)) items.push(legendItem(smallCard(kind), say(`kind.${kind}`).toLowerCase()));
   }
+  if (labels.some(Boolean)) items.push(legendItem(smallCard("claim", true), say("label.out")));
   for (const role of ["also", "contradicts", "restates", "circle"]) {
     if (roles.has(role)) items.push(legendItem(legendLine(role), say(`legend.${role}`)));
   }
+  if (allFindings.length) items.push(legendItem(icon("findings"), say("fact.findings").toLowerCase()));
   byId("legend").append(...items);
 }
 

@@ -2,19 +2,8 @@
 
 const PAPER_ASPECT = 0.72;
 
-// The colours of the light theme, whatever is on the screen: for paper.
-function paperColours() {
-  const root = document.documentElement;
-  const before = root.dataset.theme;
-  root.dataset.theme = "light";
-  const found = readColours();
-  if (before === undefined) delete root.dataset.theme;
-  else root.dataset.theme = before;
-  return found;
-}
-
 function paperMap() {
-  const picture = pictureOf(drawn(wholeForest, new Set(), PAPER_ASPECT), { ...paperColours(), ground: "#ffffff" });
+  const picture = pictureOf(drawn(wholeForest, new Set(), PAPER_ASPECT), paperColours(), false);
   picture.setAttribute("class", "picture");
   for (const side of ["width", "height"]) picture.removeAttribute(side);
   return picture;
@@ -41,7 +30,8 @@ function paperDetails() {
     if (labelOf(n)) head.append(verdict(n));
     entry.append(head);
     if (text) entry.append(paragraph("wording", text, lang));
-    entry.append(factList(Object.entries({ ...facts, id }), false));
+    const target = steps.get(n)?.target ?? -1;
+    entry.append(factList(Object.entries({ ...(target >= 0 ? { bears: target } : {}), ...facts, id }), false));
     entry.append(...findings.map((finding) => findingItem(finding, false)));
     all.append(entry);
   }
@@ -49,7 +39,7 @@ function paperDetails() {
 }
 
 function buildPaper() {
-  const parts = [make("h1", "", map.title)];
+  const parts = paperHead();
   if (wholeForest.order.length) parts.push(paperMap());
   parts.push(make("h2", "", say("page.outline")), paperOutline());
   parts.push(make("h2", "", say("page.details")), factList(Object.entries(map.overview.facts), false), paperDetails());

@@ -5,6 +5,7 @@ const CROSS = new Set(["also", "circle", "contradicts", "restates"]);
 const DASHES = { also: [7, 5], circle: [2, 4], contradicts: [2, 5], restates: [9, 3, 2, 3] };
 const STUB = 34;
 const MANY = 12;
+const LONG = 900;
 
 const inSight = ([left, top, right, bottom], sight) => left <= sight[2] && right >= sight[0] && top <= sight[3] && bottom >= sight[1];
 
@@ -28,7 +29,7 @@ function measuredLines(lines) {
   branches.sort((a, b) => (a.polarity === "neutral" ? 0 : 1) - (b.polarity === "neutral" ? 0 : 1));
   const crowded = crossing.filter((line) => line.arrow).length > MANY;
   for (const line of crossing) {
-    const long = line.box[2] - line.box[0] > 900 || line.box[3] - line.box[1] > 900;
+    const long = line.box[2] - line.box[0] > LONG || line.box[3] - line.box[1] > LONG;
     const [x, y] = line.points[1];
     line.stubbed = Boolean(line.arrow) && (crowded || long);
     line.end = [x - STUB, y - STUB, x + STUB, y + STUB];
@@ -129,6 +130,12 @@ function endDot(context, [x, y]) {
   context.beginPath();
   context.arc(x, y, 3.5, 0, 2 * Math.PI);
   context.fill();
+}
+
+// How far a cross-link that is drawn whole leads out of its straight way.
+function bulge([from, to]) {
+  const [x, y] = bend(from, to);
+  return Math.hypot(from[0] - to[0], from[1] - to[1]) > LONG ? [] : [[(from[0] + to[0] + 2 * x) / 4, (from[1] + to[1] + 2 * y) / 4]];
 }
 
 function bend([x, y], [toX, toY]) {
