@@ -229,9 +229,13 @@ class Workbench:
             NoBrowser: PNG and PDF need a Chromium, and there is none.
         """
         from argmap.view.pictures import picture
+        from argmap.view.strings import string
 
-        labels = {name: str(label) for name, label in self.evaluate(scenario).labels.items()}
-        return picture(self.map, kind, labels, theme)
+        evaluation = self.evaluate(scenario)
+        labels = {name: str(label) for name, label in evaluation.labels.items()}
+        chosen = evaluation.setting.scenario
+        standing = string("picture.scenario", self.map.name_of(chosen)) if chosen else ""
+        return picture(self.map, kind, labels, theme, standing)
 
     def audit(
         self,

@@ -20,6 +20,7 @@ def picture(
     kind: str,
     labels: Mapping[str, str] | None = None,
     theme: str = "light",
+    standing: str = "",
 ) -> bytes:
     """A map drawn, or written for a tool that draws.
 
@@ -29,6 +30,7 @@ def picture(
             outline in Markdown.
         labels: What becomes of each element; what is not in says so.
         theme: ``light`` or ``dark``, for pictures.
+        standing: Of what the labels are, such as a scenario; pictures say it below their title.
 
     Raises:
         UnknownPicture: There is no such kind.
@@ -39,7 +41,7 @@ def picture(
     from argmap.view.svg import svg
 
     if kind in {"svg", "png", "pdf"}:
-        drawn = svg(scene(argument_map), labels, theme)
+        drawn = svg(scene(argument_map), labels, theme, standing)
         made = {"svg": _encoded, "png": raster.png, "pdf": raster.pdf}
         return made[kind](drawn)
     if kind == "md":

@@ -220,6 +220,7 @@ STRINGS: dict[str, str] = {
     "page.filter": "Filter by kind, label, certainty and more",
     "page.filter.short": "Filter",
     "page.scenario": "Scenario",
+    "picture.scenario": "Scenario: {}",
     "page.scenario.none": "no scenario",
     "page.depth": "Depth",
     "page.depth.title": "How many levels are open",

@@ -47,7 +47,12 @@ def test_the_svg_holds_every_word_as_text_with_titles(small: ArgumentMap) -> Non
     assert "Thesis: People should drink tea." in titles
     assert "Claim, out: Tea stains teeth." in titles
     assert "CLAIM · OUT" in words
-    assert len(titles) == 1 + len(small.statements) + len(small.arguments)
+    across = [title for title in titles if title and "\N{RIGHTWARDS ARROW}" in title]
+    assert (
+        "contradicts: Tea stains teeth. \N{RIGHTWARDS ARROW} Tea leaves teeth as they are."
+        in across
+    )
+    assert len(titles) == 1 + len(small.statements) + len(small.arguments) + len(across)
 
 
 def test_the_svg_is_the_same_each_time_and_has_no_script(small: ArgumentMap) -> None:
@@ -59,6 +64,41 @@ def test_the_svg_is_the_same_each_time_and_has_no_script(small: ArgumentMap) -> 
     }
     assert not any(name.startswith("on") for element in root.iter() for name in element.attrib)
     assert "alert(1)" in drawn
+
+
+def test_the_svg_says_of_what_it_is_and_what_its_symbols_mean(small: ArgumentMap) -> None:
+    root = ET.fromstring(svg(scene(small), {"stains": "out"}, standing="Scenario: A hot summer"))
+    words = [text.text for text in root.iter(f"{SVG}text")]
+    assert words[:2] == ["Drink tea", "Scenario: A hot summer"]
+    assert words[-11:] == [
+        *("for", "against", "against the step", "needed together", "thesis", "claim", "evidence"),
+        *("assumption", "out", "used again", "contradicts"),
+    ]
+
+
+def test_in_the_svg_what_is_out_lets_nothing_through(small: ArgumentMap) -> None:
+    root = ET.fromstring(svg(scene(small), {"stains": "out", "harm": "out"}, "dark"))
+    groups = {g.findtext(f"{SVG}title"): g for g in root.iter(f"{SVG}g")}
+    card = groups["Claim, out: Tea stains teeth."]
+    assert "opacity" not in card.attrib
+    assert card.find(f"{SVG}rect").attrib["fill"] == "#14171b"  # type: ignore[union-attr]
+    assert groups["Rebuttal, out: harm"].attrib["opacity"] == "0.4"
+
+
+def test_no_rail_of_the_svg_is_cut() -> None:
+    b = MapBuilder(title="T").thesis("t").claim("t", "T")
+    for n in range(9):
+        b.claim(f"c{n}", "Some words on it. " * (n % 3 + 1)).infer(f"i{n}", [f"c{n}"], "t")
+        b.claim(f"d{n}", "More.").rebut(f"r{n}", [f"d{n}"], f"c{n}").undercut(
+            f"u{n}", ["t"], f"r{n}"
+        )
+    root = ET.fromstring(svg(scene(b.build(), aspect=0.4)))
+    left, top, width, height = map(float, root.attrib["viewBox"].split())
+    lines = [p.attrib["d"] for p in root.findall(f"{SVG}path") if p.get("fill") == "none"]
+    numbers = [[float(n) for n in re.findall(r"-?\d+(?:\.\d+)?", line)] for line in lines]
+    assert min(n for line in numbers for n in line[::2]) > left + 2
+    assert max(n for line in numbers for n in line[::2]) < left + width - 2
+    assert max(n for line in numbers for n in line[1::2]) < top + height - 2
 
 
 def test_no_line_leaves_its_card(small: ArgumentMap) -> None:

@@ -15,7 +15,7 @@ function standing() {
   const { name } = reasoning.scenarios[trial.scenario] ?? {};
   const several = reasoning.scenarios.length > 1;
   const switched = [...trial.flipped].map((n) => say(isAccepted(n) ? "paper.accepted" : "paper.withdrawn", headline(n)));
-  return [...(several ? [`${say("page.scenario")}: ${name || say("page.scenario.none")}`] : []), ...switched];
+  return [...(several ? [say("picture.scenario", name || say("page.scenario.none"))] : []), ...switched];
 }
 
 function paperHead() {
