@@ -111,6 +111,7 @@ STRINGS: dict[str, str] = {
     "fact.theses": "Theses",
     "fact.contents": "Contents",
     "fact.circles": "Circles",
+    "fact.circles.more": "and {} more",
     "fact.created": "Created",
     "fact.modified": "Modified",
     "fact.license": "Licence",

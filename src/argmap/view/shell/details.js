@@ -1,5 +1,7 @@
 // The details of what is selected; of the whole map when nothing is.
 
+const MOST_OF_CIRCLE = 12;
+
 function badge(kind, polarity) {
   const made = make("span", `badge ${polarity ?? "neutral"} ${kind}`);
   made.append(icon(kind), document.createTextNode(kindName(kind)));
@@ -27,12 +29,17 @@ function overview() {
   return parts;
 }
 
+// What lies on each circle, but for the steps between.
 function circleNotes() {
-  return map.circles.map((group) => {
-    const note = make("p", "note", `${say("fact.circles")}: `);
-    group.slice(0, 12).forEach((n, at) => note.append(at ? ", " : "", linkTo(n)));
-    return note;
-  });
+  if (!map.circles.length) return [];
+  const part = make("details");
+  part.append(make("summary", "", `${say("fact.circles")} (${map.circles.length})`));
+  for (const group of map.circles) {
+    const told = group.filter((n) => !isStep(n));
+    part.append(list((told.length ? told : group).slice(0, MOST_OF_CIRCLE)));
+    if (told.length > MOST_OF_CIRCLE) part.append(make("p", "note", say("fact.circles.more", told.length - MOST_OF_CIRCLE)));
+  }
+  return [part];
 }
 
 function verdict(n) {
@@ -49,7 +56,7 @@ function detailsOf(n) {
   const parts = [topLine(n)];
   if (element.text) parts.push(paragraph("wording", element.text, element.lang));
   if (element.label) parts.push(paragraph("label", element.label));
-  parts.push(...verdictPart(n), factList(Object.entries(element.facts)), ...mentions(n), ...connections(n), ...questionsOf(n), ...groundsOf(n));
+  parts.push(...verdictPart(n), ...connections(n), factList(Object.entries(element.facts)), ...mentions(n), ...questionsOf(n), ...groundsOf(n));
   if (element.findings.length) parts.push(findingList(element.findings, false));
   parts.push(toolLine(n), idLine(n));
   return parts;
@@ -118,16 +125,15 @@ function mentions(n) {
 function connections(n) {
   const found = [];
   const step = steps.get(n);
-  const add = (key, numbers) => { if (numbers.length) found.push([key, numbers.map((number) => ({ ref: number }))]); };
+  const add = (key, numbers, how = "ref") => { if (numbers.length) found.push([key, numbers.map((number) => ({ [how]: number }))]); };
   if (step) {
     add("bears", step.target >= 0 ? [step.target] : []);
     add("premises", step.origins.filter((origin) => !step.warrants.includes(origin)));
     add("warrants", step.warrants);
   }
   const on = bearing.get(n) ?? [];
-  const starts = (rows) => rows.flatMap((row) => (elements[row].text || !steps.get(row).origins.length ? [row] : steps.get(row).origins));
-  add("supported", starts(on.filter((row) => steps.get(row).rank === 0)));
-  add(step ? "undercut" : "opposed", starts(on.filter((row) => steps.get(row).rank > 0)));
+  add("supported", on.filter((row) => steps.get(row).rank === 0), "step");
+  add(step ? "undercut" : "opposed", on.filter((row) => steps.get(row).rank > 0), "step");
   add("used", uses.get(n) ?? []);
   const across = (role) => [...new Set(map.across.flatMap(([a, b, how]) => (how !== role ? [] : a === n ? [b] : b === n ? [a] : [])))];
   add("contradicts", across("contradicts"));
@@ -274,8 +280,19 @@ function placeOf([source, start, end]) {
   return start ? say("place.quote", start, title) : say("place.unknown", title);
 }
 
+// A step on something: how it fares itself, and below it what it starts from, with how that fares.
+function stepValue(n) {
+  const { origins, linked } = steps.get(n);
+  const made = make("div", "on");
+  made.append(verdict(n), linkTo(n, elements[n].text || kindName(elements[n].kind)));
+  if (linked) made.append(make("span", "note", ` ${say("legend.linked")}`));
+  if (origins.length) made.append(list(origins));
+  return made;
+}
+
 function valueNode(value, links) {
   if (typeof value === "string") return document.createTextNode(value);
+  if (value.step !== undefined) return stepValue(value.step);
   const { ref, text, href, lang } = typeof value === "number" ? { ref: value } : value;
   const made = make("span");
   if (lang) made.lang = lang;
