@@ -48,9 +48,11 @@ function firstView() {
   fit();
   const [top] = drawing.boxes;
   if (!top || drawing.settles || network.getScale() >= SMALLEST) return;
-  const { clientHeight } = byId("map");
-  const y = top.y - top.height / 2 - MARGIN + clientHeight / 2 / LEGIBLE;
-  network.moveTo({ position: { x: top.x, y }, scale: LEGIBLE });
+  const { clientWidth, clientHeight } = byId("map");
+  const [left, above, right] = wholeBounds();
+  const half = clientWidth / 2 / LEGIBLE - MARGIN;
+  const x = right - left < 2 * half ? (left + right) / 2 : Math.min(Math.max(top.x, left + half), right - half);
+  network.moveTo({ position: { x, y: above - MARGIN + clientHeight / 2 / LEGIBLE }, scale: LEGIBLE });
 }
 
 function zoom(factor) {

@@ -55,10 +55,13 @@ function fit(glide = false) {
 function firstView() {
   fit();
   const top = drawing.boxes.get(drawing.forest.roots[0]);
-  const { clientWidth } = byId("map");
   if (!top || camera.scale >= (narrow.matches ? LEGIBLE : SMALLEST)) return;
+  const [left, above, right] = drawing.bounds;
+  const { clientWidth } = byId("map");
   const scale = narrow.matches ? Math.min(HANDY, (clientWidth - 2 * MARGIN) / top.width) : LEGIBLE;
-  lookThrough(scale, clientWidth / 2 - top.x * scale, MARGIN - topOf(top) * scale);
+  const ends = [clientWidth - MARGIN - right * scale, MARGIN - left * scale];
+  const across = ends[0] > ends[1] ? (ends[0] + ends[1]) / 2 : Math.min(Math.max(clientWidth / 2 - top.x * scale, ends[0]), ends[1]);
+  lookThrough(scale, across, MARGIN - above * scale);
 }
 
 function zoom(factor, at = null) {

@@ -32,15 +32,30 @@ function currentForest() {
   return focusForest.forest;
 }
 
-// What is folded when everything below a depth is; nothing at the greatest.
+// What is folded when everything below a depth is; nothing at the greatest. As the map opens, trees
+// beyond some cards are folded too.
 function closedAt(depth) {
   const forest = currentForest();
   const depths = depthsIn(forest);
-  return new Set([...forest.kids.keys()].filter((n) => !isStep(n) && depths.get(n) >= depth && hiddenBelow(n, forest)));
+  const closed = new Set([...forest.kids.keys()].filter((n) => !isStep(n) && depths.get(n) >= depth && hiddenBelow(n, forest)));
+  if (options.fold === null && depth === firstDepth()) foldRoots(forest, closed);
+  return closed;
 }
 
 function foldAt(depth) {
   view.closed = closedAt(depth);
+}
+
+// Folds trees from the last one on, until at most a few cards are open; the first stays open.
+function foldRoots(forest, closed) {
+  const open = (roots) => inOrder(roots, forest.kids, closed).filter((n) => !isStep(n)).length;
+  let total = open(forest.roots);
+  for (const n of forest.roots.slice(1).reverse()) {
+    if (total <= FEW) return;
+    if (isStep(n) || !hiddenBelow(n, forest)) continue;
+    total -= open([n]) - 1;
+    closed.add(n);
+  }
 }
 
 // The depth with which at most so many cards are open.

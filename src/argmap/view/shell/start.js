@@ -6,10 +6,10 @@ if (options.theme) setTheme(options.theme);
 if (options.embed) document.body.classList.add("embed");
 view.depth = firstDepth();
 foldAt(view.depth);
+buildLegend();
 redrawAll();
 firstView();
 buildOutline();
-buildLegend();
 buildFilters();
 showPane("map");
 showDetails();
@@ -27,6 +27,12 @@ listenToKeys();
 listenToPrint();
 addEventListener("hashchange", readAddress);
 readAddress();
+
+// Bars that came with the address have made the window smaller.
+if (!moved) {
+  firstView();
+  if (drawing.boxes.has(selection.n)) lookAt(selection.n);
+}
 
 // The window is fitted again as long as nobody has moved it.
 let width = byId("map").clientWidth;
