@@ -129,7 +129,7 @@ def _boxes(argument_map: ArgumentMap, nodes: Any, language: str) -> Iterator[dic
 
 def _card(argument_map: ArgumentMap, record: Record | None, name: str, language: str) -> Box:
     """A card with the short name of a record, or the beginning of what it says."""
-    words = name
+    words = name.rstrip("#/").rpartition("#")[2].rpartition("/")[2] or name
     if record and best(record.label, language):
         words = named(record, language)
     elif isinstance(record, Element):

@@ -39,6 +39,7 @@ STRINGS: dict[str, str] = {
     "kind.scenario": "Scenario",
     "kind.scheme": "Scheme",
     "kind.added": "Added",
+    "kind.undefined": "Elsewhere",
     "card.only": "only in: {}",
     # Relations that are drawn across.
     "relation.also": "also used in",

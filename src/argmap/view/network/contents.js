@@ -35,6 +35,9 @@ function kindRow(kind, ids) {
   return row;
 }
 
+// The name of what has no number: added with pyvis, or named in the map and not in it.
+const nameAt = (id) => String(data.nodes.find((node) => node.id === id)?.label ?? id);
+
 const STEP_OF = { inference: "support", rebuttal: "attack", undercut: "undercut" };
 const kindPicture = (kind) => (STEP_OF[kind] ? stepIcon(STEP_OF[kind]) : icon(kind));
 
@@ -42,7 +45,7 @@ function membersOf(ids) {
   const made = make("ul");
   for (const id of ids) {
     const item = make("li");
-    item.append(numberOf.has(id) ? linkTo(numberOf.get(id)) : action(String(data.nodes.find((node) => node.id === id).label ?? id), () => choose(null, id)));
+    item.append(numberOf.has(id) ? linkTo(numberOf.get(id)) : action(nameAt(id), () => choose(null, id)));
     made.append(item);
   }
   return made;

@@ -51,6 +51,8 @@ const DASHED = { contradicts: [2, 5], contradiction: [2, 5], contrary: [2, 5], r
 // In a large network ties are paler and without dashes, of which there would be millions.
 const LARGE = drawing.boxes.length > 800;
 
+const isReasoned = (role) => role in HARD || role === "premise" || role === "warrant";
+
 // Our edges by what they do; those that tie a crowd are pale until an end is selected.
 function asVisEdge({ role, ...edge }, at) {
   const ends = { ...edge, id: at, from: key(edge.from), to: key(edge.to), hidden: isHidden(edge.from) || isHidden(edge.to) };
@@ -58,12 +60,12 @@ function asVisEdge({ role, ...edge }, at) {
   const own = selectedId();
   const chosen = own !== null && (edge.from === own || edge.to === own);
   const crowd = edge.physics === false;
-  const reasoned = role in HARD || role === "premise" || role === "warrant";
+  const reasoned = isReasoned(role);
   const faded = own !== null && !(near.has(edge.from) && near.has(edge.to));
   return {
     ...ends,
-    color: { color: chosen ? colours.focus : HARD[role] ? colours[HARD[role]] : colours.rail, opacity: chosen ? 1 : faded ? 0.08 : crowd ? 0.1 : reasoned ? 0.9 : LARGE ? 0.12 : 0.45 },
-    width: chosen ? 2.5 : reasoned ? 1.6 : 1,
+    color: { color: chosen ? colours.focus : HARD[role] ? colours[HARD[role]] : colours.rail, opacity: chosen ? 1 : faded ? 0.08 : crowd ? 0.2 : reasoned ? 0.9 : LARGE ? 0.12 : 0.65 },
+    width: chosen ? 2.5 : reasoned ? 1.6 : 1.2,
     dashes: LARGE ? false : DASHED[role] ?? (reasoned ? false : [3, 4]),
     arrows: { to: { enabled: role !== "restates" && !String(role).startsWith("contra"), scaleFactor: 0.5 } },
     chosen: false,
@@ -124,4 +126,20 @@ network.on("beforeDrawing", (context) => {
     marked: routesAt.get(selectedId()) ?? new Set(), boxOf: (id) => boxes.get(id), isPale: () => false,
   };
   paintLines(pen, lines);
+});
+
+const MOST_TOLD = 24;
+
+// What the ties of the selected say, over all else, as long as there is room for it.
+network.on("afterDrawing", (context) => {
+  const ties = (edgesAt.get(selectedId()) ?? []).map((at) => data.edges[at]).filter(({ role, from, to }) => role !== undefined && !isReasoned(role) && !isHidden(from) && !isHidden(to));
+  if (ties.length > MOST_TOLD) return;
+  context.save();
+  Object.assign(context, { font: `11px ${FONT}`, textAlign: "center", textBaseline: "middle", lineWidth: 4, lineJoin: "round", strokeStyle: colours.ground, fillStyle: colours.focus });
+  for (const { role, from, to } of ties) {
+    const [one, other] = [from, to].map((id) => network.getPosition(key(id)));
+    const words = role.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    for (const write of ["strokeText", "fillText"]) context[write](words, (one.x + other.x) / 2, (one.y + other.y) / 2);
+  }
+  context.restore();
 });

@@ -34,8 +34,11 @@ function paintStep(pen, node, state) {
   const left = node.x - node.width / 2;
   const top = node.y - node.height / 2;
   context.save();
-  context.globalAlpha = state.dim ? 0.2 : state.out ? 0.5 : 1;
   if (state.selected) ring(pen, left, top, node.width, node.height, 12);
+  // What is pale lets no line through.
+  context.fillStyle = colours.ground;
+  paintIcon(pen, STEP_OUTLINES[node.polarity], left, top, node.width, 20);
+  context.globalAlpha = state.dim ? 0.2 : state.out ? 0.5 : 1;
   context.fillStyle = colours[node.polarity];
   paintIcon(pen, STEP_OUTLINES[node.polarity], left, top, node.width, 20);
   context.fillStyle = colours.card;
@@ -61,8 +64,10 @@ function paintCard(pen, node, state) {
   const top = node.y - node.height / 2;
   context.save();
   if (state.selected) ring(pen, left, top, node.width, node.height, 7);
-  context.globalAlpha = state.dim ? 0.35 : 1;
   boxPath(context, left, top, node.width, node.height, radiusOf(node));
+  context.fillStyle = colours.ground;
+  context.fill();
+  context.globalAlpha = state.dim ? 0.4 : 1;
   context.fillStyle = node.shape === "entity" ? colours["neutral-tint"] : state.out ? colours.ground : colours.card;
   context.fill();
   paintFrame(pen, node, left, top);

@@ -78,7 +78,7 @@ function paperContents() {
       const item = make("li");
       const n = numberOf.get(id);
       if (n !== undefined && labelOf(n) !== "in") item.append(verdict(n));
-      item.append(n === undefined ? String(data.nodes.find((node) => node.id === id).label ?? id) : headline(n));
+      item.append(n === undefined ? nameAt(id) : headline(n));
       list.append(item);
     }
     all.append(make("h3", "", `${kindName(kind)} (${ids.length})`), list);

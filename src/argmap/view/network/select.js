@@ -8,7 +8,7 @@ function choose(n, added, look = true, address = true) {
   Object.assign(selection, { n, added });
   seekNear();
   showDetails();
-  if (n === null && added !== null) showAdded(data.nodes.find(({ id }) => id === added));
+  if (n === null && added !== null) showAdded(added, data.nodes.find(({ id }) => id === added));
   if (address) writeAddress();
   if (look) lookAt(selectedId());
   if (selectedId() !== null) announce(say("page.selected", n === null ? String(added) : headline(n)));
@@ -16,11 +16,10 @@ function choose(n, added, look = true, address = true) {
 }
 
 // What was added with pyvis says its label and its title.
-function showAdded(node) {
-  const words = paragraph("wording", String(node.label ?? node.id));
-  const parts = [badge("added", "neutral"), words];
-  if (node.title) parts.push(paragraph("label", String(node.title)));
-  parts.push(make("code", "", String(node.id)));
+function showAdded(id, node) {
+  const parts = [badge(kindAt(id), "neutral"), paragraph("wording", nameAt(id))];
+  if (node?.title) parts.push(paragraph("label", String(node.title)));
+  parts.push(make("code", "", String(id)));
   byId("details-pane").replaceChildren(...parts);
 }
 
