@@ -35,6 +35,11 @@ def main(folder: Path, further: list[Path]) -> list[Path]:
         ),
         ("lesson", "A lesson for students: the text beside its argument.", lesson.render()),
         (
+            "meeting",
+            "Who said what to whom: a map as corpora of AIF have them.",
+            open_map(HERE / "meeting.json").render(),
+        ),
+        (
             "water",
             "From right to left: a map in Arabic.",
             open_map(HERE / "water.ttl").render(),

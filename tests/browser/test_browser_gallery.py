@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("article", "article-network", "lesson", "water", "hostile", "embedded")
+PAGES = ("article", "article-network", "lesson", "meeting", "water", "hostile", "embedded")
 LARGE = "large"
 CROSSED = "crossed"
 CUT = """
