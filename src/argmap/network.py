@@ -168,8 +168,9 @@ def knowledge_graph(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
     ``group``, ``locution`` and ``scheme`` (named by its IRI), and edges whose ``role`` is the local
     name of the property that the map has in RDF: ``restates``, ``assertedBy``, ``wasAttributedTo``,
     ``source`` (of evidence), ``holdsIn``, ``scheme``, ``outweighs``, ``partOf``, ``assumes``,
-    ``rejects``, ``member``, ``creator`` and ``hasStakeIn``. Where several edges join the same two
-    nodes in the same role, there is one.
+    ``rejects``, ``member``, ``creator`` and ``hasStakeIn``; and along each relation of a locution,
+    with its kind as ``role``, such as ``illocution`` to what it says. Where several edges join the
+    same two nodes in the same role, there is one.
     """
     graph = to_networkx(argument_map)
     for record in (*argument_map.groups, *argument_map.locutions):
@@ -184,6 +185,10 @@ def knowledge_graph(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
     for origin, target, role in dict.fromkeys(_ties(argument_map)):
         if origin in graph:
             _reach(graph, target)
+            graph.add_edge(origin, target, role=role)
+    spoken = {locution.id for locution in argument_map.locutions}
+    for origin, target, role in dict.fromkeys(_related(argument_map)):
+        if spoken & {origin, target} and origin in graph and target in graph:
             graph.add_edge(origin, target, role=role)
     return graph
 

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from argmap.model import Group, MapBuilder, Relation, RelationKind
+from argmap.model import Group, Locution, MapBuilder, Relation, RelationKind
 from argmap.network import (
     components,
     knowledge_graph,
@@ -46,6 +46,20 @@ def test_the_graph_has_the_facts_of_the_map():
         "iri": "https://example.org/tea",
         "theses": ("good",),
     }
+
+
+def test_what_is_said_leads_to_what_it_says_and_to_what_it_answers():
+    b = MapBuilder().claim("a", "A").agent("ann", "Ann")
+    for name in ("first", "second"):
+        b.add(Locution(id=name, asserted_by=("ann",)))
+    for name, kind, origin, target in (
+        ("y", RelationKind.ILLOCUTION, "second", "a"),
+        ("t", RelationKind.TRANSITION, "first", "second"),
+    ):
+        b.add(Relation(id=name, kind=kind, origins=(origin,), targets=(target,)))
+    edges = knowledge_graph(b.build()).edges(data="role")
+    assert ("second", "a", "illocution") in edges
+    assert ("first", "second", "transition") in edges
 
 
 def test_the_knowledge_graph_holds_all_that_the_map_names():
