@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from argmap.errors import UnknownFormat
 from argmap.files import read_bytes
 from argmap.formats.detect import detect
+from argmap.formats.encoding import NotUtf8, as_utf8, not_utf8
 from argmap.formats.loaded import Loaded, Sketch
+from argmap.formats.naming import map_iri
 from argmap.formats.table import FORMATS, Format, row_named
+from argmap.model import ArgumentMap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from argmap.model import ArgumentMap
 
 __all__ = ["FORMATS", "Format", "Loaded", "Sketch", "detect", "dump", "load", "loads"]
 
@@ -43,6 +44,12 @@ def _read(data: bytes, path: str, name: str, fetch: Callable[[str], bytes] | Non
     row = detect(path, data, name)
     if not row.reads:
         raise UnknownFormat(path or f"--from {name}", tuple(r.name for r in FORMATS if r.reads))
+    if row.name != "argdown":
+        try:
+            data = as_utf8(data)
+        except NotUtf8 as error:
+            text = data.decode("utf-8", "replace")
+            return Loaded(ArgumentMap(iri=map_iri(path)), (not_utf8(error, path),), path, text)
     module: Any = import_module(row.module)
     loaded: Loaded = module.read(data, row, path, fetch)
     return loaded

@@ -1,20 +1,34 @@
-"""Telling the format of a file: by its extension, else by how it begins."""
+"""Telling the format of a file: by its extension, else by how it begins and by its keys."""
 
 from __future__ import annotations
 
 import re
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from argmap.errors import UnknownFormat
+from argmap.formats.encoding import as_told
 from argmap.formats.table import BY_EXTENSION, BY_NAME, FORMATS, Format, row_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SIGNS: tuple[tuple[str, re.Pattern[bytes]], ...] = (
     (
         "arggraph",
-        re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!DOCTYPE\s+arggraph[^>]*>\s*)?<arggraph[\s>]"),
+        re.compile(
+            rb"\s*(<\?xml[^>]*>\s*)?(<!--(?:(?!-->)[\s\S])*+-->\s*)*+"
+            rb"(<!DOCTYPE\s+arggraph[^>]*>\s*)?<arggraph[\s/>]"
+        ),
     ),
     ("xaif", re.compile(rb'\s*\{(?=[\s\S]{0,100000}"AIF"\s*:\s*\{)')),
-    ("sadface", re.compile(rb'\s*\{(?=[\s\S]{0,100000}"(source_id|target_id|resource_id)"\s*:)')),
+    (
+        "sadface",
+        re.compile(
+            rb'\s*\{(?=[\s\S]{0,100000}"((source_id|target_id|resource_id)"\s*:'
+            rb'|type"\s*:\s*"(atom|scheme)"))'
+        ),
+    ),
     ("rdfxml", re.compile(rb"\s*(<\?xml|<!--|<!DOCTYPE\s+rdf|<rdf:RDF)")),
     (
         "argdown-json",
@@ -55,7 +69,41 @@ def detect(path: str, data: bytes, name: str = "") -> Format:
     )
     if known:
         return known
-    found = next((BY_NAME[sign] for sign, form in _SIGNS if form.match(data[:8192])), None)
-    if found is None:
+    # Zero bytes are those of UTF-16 without its mark, of which reading then tells.
+    text = as_told(data).replace(b"\x00", b"")
+    found = next((sign for sign, form in _SIGNS if form.match(text[:8192])), "") or _by_keys(text)
+    if not found:
         raise UnknownFormat(path, tuple(row.name for row in FORMATS if row.reads))
-    return found
+    return BY_NAME[found]
+
+
+def _by_keys(text: bytes) -> str:
+    """The format that the outermost keys of JSON or YAML tell, in whatever order they stand."""
+    if text.lstrip()[:1] != b"{":
+        lines = set(_LINE_KEY.findall(text))
+        return "carneades" if len(lines & _CARNEADES) > 1 and lines & _GRAPH else ""
+    keys = set(_keys(text))
+    if b"nodes" in keys and b"edges" in keys:
+        return "sadface" if b"resources" in keys or b'"source_id"' in text else "aif"
+    return next((name for name, wanted in _OUTER if wanted & keys), "")
+
+
+_LINE_KEY = re.compile(rb"^([a-z_]+):(?=\s)", re.MULTILINE)
+_GRAPH = frozenset({b"arguments", b"argument_schemes", b"issues"})
+_CARNEADES = _GRAPH | {b"statements", b"assumptions", b"issue_schemes", b"tests", b"meta"}
+_OUTER = (
+    ("xaif", frozenset({b"AIF"})),
+    ("argdown-json", frozenset({b"relations"})),
+    ("jsonld", frozenset({b"@context", b"@id", b"@graph", b"@type"})),
+)
+_TOKEN = re.compile(rb'"((?:[^"\\]|\\.)*+)"(\s*:)?|[{}\[\]]')
+
+
+def _keys(text: bytes) -> Iterator[bytes]:
+    """The keys of the outermost object of some JSON, as far as it goes."""
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        if token[1] is None:
+            depth += 1 if token[0] in b"{[" else -1
+        elif token[2] and depth == 1:
+            yield token[1]

@@ -131,3 +131,79 @@ def test_other_comments_are_found_by_their_lines():
 def test_what_argmap_writes_has_no_other_comments(repository):
     text = dump(load(repository / "examples/old-bridge/old-bridge.ttl").map).decode()
     assert other_comments(text) == ()
+
+
+# --- telling by content, in whatever order and encoding ---
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"meta: {title: T}\nstatements:\n  a: A\narguments:\n  x: {conclusion: a}\n", "carneades"),
+        (b"# tea\nlanguage:\n  p/1: x\nargument_schemes:\n  - id: a\nassumptions:\n", "carneades"),
+        (b'{"participants": [], "locutions": [], "nodes": [], "edges": []}', "aif"),
+        (b'{"metadata": {"nodes": 1}, "resources": [], "edges": [], "nodes": []}', "sadface"),
+        (b'{"nodes": [{"id": "a", "type": "atom"}], "edges": []}', "sadface"),
+        (b'{"text": {"txt": "' + b'x{[\\"' * 20000 + b'"}, "OVA": {}, "AIF": {}}', "xaif"),
+        (b'{"map": {}, "sections": [], "relations": [], "statements": {}}', "argdown-json"),
+        (b'{"name": "' + b"x" * 9000 + b'", "@id": "urn:a"}', "jsonld"),
+        (b'<?xml version="1.0"?>\n<!-- a - b -->\n<arggraph/>', "arggraph"),
+        (b'{"AIF": {"nodes": []}}', "xaif"),
+        (b"1. A\n1.1. Pro: B\n", "kialo"),
+        (b"<urn:a> <urn:b> <urn:c> .\n", "ntriples"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+def test_formats_are_told_by_their_keys_and_in_any_encoding(data, name, encoding):
+    assert detect("-", data.decode().encode(encoding)).name == name
+
+
+@pytest.mark.parametrize("data", [b"meta: x\ntests: y\n", b"arguments: a", b'{"nodes": 1, "a": {'])
+def test_what_has_but_some_of_the_keys_is_unknown(data):
+    with pytest.raises(UnknownFormat):
+        detect("-", data)
+
+
+SAID = {
+    "ttl": "<urn:m#a> a <https://w3id.org/argmap/ns#Claim> ;\n "
+    '<https://w3id.org/argmap/ns#text> "é" .',
+    "aif.json": '{"nodes": [\n{"nodeID": "1", "type": "I", "text": "é"}], "edges": []}',
+    "kialo.txt": "1. A\n1.1. Pro: é\n",
+    "carneades.yml": "statements:\n  a: é\n",
+    "argdown": "[A]: a\n\n[B]: é\n",
+    "argdown.json": '{"statements": {},\n"arguments": {"é": {}}, "relations": []}',
+    "ann": "T1\tClaim 0 1\ta\nT2\tClaim 2 3\té\n",
+    "arggraph.xml": '<arggraph>\n<edu id="e1">é</edu></arggraph>',
+    "rdf": '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:a='
+    '"https://w3id.org/argmap/ns#">\n<a:Claim rdf:about="urn:m#a"><a:text>é</a:text></a:Claim>'
+    "</rdf:RDF>",
+}
+
+
+@pytest.mark.parametrize("end", SAID)
+def test_another_encoding_is_told_with_its_place(end):
+    (found,) = loads(SAID[end].encode("latin-1"), f"a.{end}").diagnostics
+    assert (found.code, found.span.line) == (
+        "ARG053",
+        SAID[end][: SAID[end].index("é")].count("\n") + 1,
+    )
+    assert "UTF-8" in found.hint
+    plain = loads(SAID[end].encode(), f"a.{end}").map
+    assert loads(SAID[end].encode("utf-16"), f"a.{end}").map == plain
+    assert loads(SAID[end].encode("utf-8-sig"), f"a.{end}").map == plain
+
+
+@pytest.mark.parametrize("end", [end for end in SAID if end != "argdown"])
+def test_zero_bytes_are_no_text(end):
+    (found,) = loads(SAID[end].encode("utf-16-be"), f"a.{end}").diagnostics
+    assert found.code == "ARG053"
+    assert "the file is not text" in found.message
+
+
+@pytest.mark.parametrize("end", ["rdf", "arggraph.xml"])
+@pytest.mark.parametrize("encoding", ["ISO-8859-1", "windows-1252", "UTF-16"])
+def test_xml_says_its_encoding(end, encoding):
+    declared = f'<?xml version="1.0" encoding="{encoding}" standalone="yes"?>\n{SAID[end]}'
+    loaded = loads(declared.encode(encoding), f"a.{end}")
+    assert loaded.diagnostics == ()
+    assert any("é" in s.says for s in loaded.map.statements) or end != "rdf"
