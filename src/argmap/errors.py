@@ -276,6 +276,14 @@ class QueryFailed(ArgmapError):
         super().__init__(f"the query failed: {detail}")
 
 
+class NotInXml(ArgmapError):
+    """A map says what XML cannot hold."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"RDF/XML cannot hold {what}")
+        self.hint = "write it as Turtle or JSON-LD, which can"
+
+
 class DuplicateId(ArgmapError):
     """Two records of one map have the same id."""
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from argmap.formats.table import Format
+    from argmap.model import Triple
     from argmap.rdf.locate import Places
 
 _WITH_PLACES = frozenset({"turtle", "trig", "nanopub", "ntriples", "nquads"})
@@ -56,7 +57,11 @@ def read(
 
 
 def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) -> bytes:
-    """The map in a syntax of RDF: same map, same bytes."""
+    """The map in a syntax of RDF: same map, same bytes.
+
+    Raises:
+        NotInXml: It says what RDF/XML cannot hold.
+    """
     if row.name in _LINES:
         end = _LINES[row.name].format(graph=argument_map.iri)
         lines = sorted(f"{s} {p} {o}{end}\n" for s, p, o in triples(argument_map))
@@ -70,13 +75,22 @@ def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) 
 
         return nanopub(argument_map)
     if row.name == "rdfxml":
-        lines = sorted(f"{s} {p} {o} .\n" for s, p, o in triples(argument_map))
-        return rewritten("".join(lines).encode(), "xml")
+        return _xml(sorted(triples(argument_map)))
     from argmap.rdf.turtle import write_turtle
 
     prefixes, head = (loaded.prefixes, loaded.head) if loaded else ({}, "")
     text = write_turtle(argument_map, prefixes, head)
     return _within(text, argument_map.iri) if row.name == "trig" else text.encode()
+
+
+def _xml(graph: list[Triple]) -> bytes:
+    from argmap.rdf.xmlable import require_well_formed, require_xml
+
+    require_xml(graph)
+    lines = "".join(f"{s} {p} {o} .\n" for s, p, o in graph)
+    text = rewritten(lines.encode(), "xml").replace(b"\r", b"&#xD;")
+    require_well_formed(text)
+    return text
 
 
 _LINES = {"ntriples": " .", "nquads": " <{graph}> ."}

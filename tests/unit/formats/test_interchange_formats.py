@@ -10,6 +10,7 @@ from dataclasses import MISSING, fields, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
 import networkx as nx
@@ -21,14 +22,23 @@ from tests.unit.formats.test_aif import DEBATE
 
 from argmap import network
 from argmap.diagnostic import Severity
+from argmap.errors import NotInXml
 from argmap.formats import csv as csv_module
 from argmap.formats import detect, dump, load, loads
 from argmap.formats.loss import losses
 from argmap.formats.table import BY_NAME, FORMATS
-from argmap.model import RECORD_FIELDS, ArgumentKind, ArgumentMap, MapBuilder, RelationKind
+from argmap.model import (
+    RECORD_FIELDS,
+    ArgumentKind,
+    ArgumentMap,
+    MapBuilder,
+    RelationKind,
+    Triple,
+)
 from argmap.semantics import evaluate
 from argmap.semantics.layers import Layer, layered
 from argmap.sources import canonical
+from argmap.vocabulary import RDF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,11 +53,42 @@ LOSSY = [row.name for row in FORMATS if not row.lossless]
 @given(maps())
 @settings(max_examples=40)
 def test_what_holds_all_gives_the_same_map(name: str, argument_map: ArgumentMap) -> None:
-    text = dump(argument_map, name)
+    try:
+        text = dump(argument_map, name)
+    except NotInXml:
+        assert name == "rdfxml"
+        return
     loaded = loads(text, "", name)
     assert loaded.map == argument_map
     assert [d for d in loaded.diagnostics if d.severity is Severity.ERROR] == []
     assert dump(loaded.map, name) == text
+
+
+@pytest.mark.parametrize("text", ["a\x0bb", "\x00", "\ufffe", "\x1f"])
+def test_rdf_xml_refuses_characters_that_xml_cannot_hold(text: str) -> None:
+    with pytest.raises(NotInXml, match=rf"U\+{ord(text.strip('ab')):04X} in .*#a>"):
+        dump(MapBuilder().claim("a", text).build(), "rdfxml")
+
+
+@pytest.mark.parametrize("name", ["urn:p:1", "https://example.org/", f"{RDF}li"])
+def test_rdf_xml_refuses_properties_and_classes_without_a_name_in_xml(name: str) -> None:
+    for triple in (("<urn:x>", f"<{name}>", '"o"'), ("<urn:x>", f"<{RDF}type>", f"<{name}>")):
+        with pytest.raises(NotInXml, match="the name"):
+            dump(ArgumentMap(extra=(Triple(*triple),)), "rdfxml")
+
+
+def test_rdf_xml_refuses_names_that_not_every_reader_knows() -> None:
+    extra = (Triple("<urn:x>", "<https://example.org/\U00010400>", '"o"'),)
+    with pytest.raises(NotInXml, match="a name in <\U00010400"):
+        dump(ArgumentMap(extra=extra), "rdfxml")
+
+
+def test_rdf_xml_keeps_carriage_returns_and_odd_letters() -> None:
+    argument_map = MapBuilder().claim("a", "a\rb\r\n\x7f\x85\u2028 <&>").build()
+    text = dump(argument_map, "rdfxml")
+    assert loads(text, "a.rdf").map == argument_map
+    found = [tag.text for tag in ET.fromstring(text).iter() if tag.tag.endswith("}text")]
+    assert found == ["a\rb\r\n\x7f\x85\u2028 <&>"]
 
 
 @pytest.mark.parametrize("name", LOSSY)
