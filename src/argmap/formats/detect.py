@@ -21,6 +21,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[bytes]], ...] = (
             rb"(<!DOCTYPE\s+arggraph[^>]*>\s*)?<arggraph[\s/>]"
         ),
     ),
+    ("aif", re.compile(rb'\s*\{\s*"nodes"\s*:\s*\[\s*\{\s*"nodeID"')),
     ("xaif", re.compile(rb'\s*\{(?=[\s\S]{0,100000}"AIF"\s*:\s*\{)')),
     (
         "sadface",

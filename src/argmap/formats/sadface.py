@@ -2,7 +2,7 @@
 
 Atoms are statements; a scheme node called conflict is an objection, any other an inference. It is
 read and written by way of AIF, whose graphs have the same form; what AIF has no key for stands
-beside its keys. The offsets of a text in a resource become passages.
+beside its keys. The places of atoms in a resource are passages.
 """
 
 from __future__ import annotations
@@ -11,24 +11,29 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.aif import EXCUSED
-from argmap.formats.aif.quirks import bad
-from argmap.formats.aif.reading import BadShape, read_aif
+from argmap.formats.aif.opening import opened
+from argmap.formats.aif.reading import BadShape, text_of
 from argmap.formats.aif.writing import to_aif
-from argmap.formats.loaded import Loaded
-from argmap.formats.naming import map_iri
-from argmap.formats.textual import anchored, title_words
-from argmap.model import ArgumentMap, Source, Words, is_slug
+from argmap.formats.sadface_places import places_of, resources_of, with_passages
+from argmap.formats.textual import title_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from argmap.formats.loaded import Loaded
     from argmap.formats.table import Format
+    from argmap.model import ArgumentMap
 
 Node = dict[str, Any]
 _CONFLICT = frozenset({"conflict", "attack"})
-_NODE = frozenset({"id", "type", "text", "name"})
-_EDGE = frozenset({"id", "source_id", "target_id"})
+_EDGE = {"id": "edgeID", "source_id": "fromID", "target_id": "toID"}
+"""The fields of an edge, and what AIF calls them."""
+_NAMES = {"nodeID": "id", "text": "text or name", "fromID": "source_id", "toID": "target_id"}
+_FOREIGN = " of SADFace"
+"""The end of the type, in AIF, of a node that is neither an atom nor a scheme."""
+_STEPS = frozenset({"RA", "CA", "PA", "MA", "TA", "YA"})
+_SPOKEN = frozenset({"L", "TA", "YA"})
+"""Nodes of dialogue, which SADFace does not know."""
 
 
 def read(
@@ -36,34 +41,48 @@ def read(
 ) -> Loaded:
     """The map in a document of SADFace; faults are diagnostics, never exceptions."""
     _ = row, fetch
-    iri = map_iri(path)
-    try:
-        value = json.loads(data.decode("utf-8-sig"))
-        found, quirks = read_aif(_as_aif(value), iri, path)
-    except (BadShape, ValueError, RecursionError) as error:
-        finding = replace(bad(path, str(error)), message=f"this is no SADFace: {error}")
-        return Loaded(ArgumentMap(iri=iri), (finding,), path)
-    core = (value.get("metadata") or {}).get("core") or {}
+    loaded, value = opened(data, path, "SADFace", _as_aif, names=_NAMES)
+    if value is None:
+        return loaded
+    core = _object(_object(value.get("metadata")).get("core"))
     found = replace(
-        found, label=title_words(core.get("title")), about=title_words(core.get("description"))
+        loaded.map,
+        label=title_words(core.get("title")),
+        about=title_words(core.get("description")),
     )
-    return Loaded(_with_passages(found, value), tuple(quirks), path, excused=EXCUSED)
+    found, quirks = with_passages(found, value, loaded.mention)
+    return replace(loaded, map=found, diagnostics=(*loaded.diagnostics, *quirks))
 
 
 def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) -> bytes:
     """The map as a document of SADFace."""
     _ = row, loaded
     node_set = to_aif(argument_map)
-    held = node_set.get("sadface") or {"metadata": {"core": _core(argument_map)}, "resources": []}
+    held = _object(node_set.get("sadface"))
+    held = held or {"metadata": {"core": _core(argument_map)}, "resources": []}
+    left = held.get("without")
+    places = places_of(argument_map, held)
+    nodes = [node for node in node_set["nodes"] if text_of(node.get("type")) not in _SPOKEN]
+    unsaid = {text_of(n.get("nodeID")) for n in node_set["nodes"]}
+    unsaid -= {text_of(node.get("nodeID")) for node in nodes}
     made = {
-        "edges": [_edge(edge) for edge in node_set["edges"]],
+        "edges": [
+            _edge(edge)
+            for edge in node_set["edges"]
+            if not {text_of(edge.get("fromID")), text_of(edge.get("toID"))} & unsaid
+        ],
         "metadata": held.get("metadata"),
-        "nodes": [_node(node) for node in node_set["nodes"] if node.get("type") != "L"],
-        "resources": held.get("resources"),
-        **(held.get("rest") or {}),
+        "nodes": [_node(node, places.get(text_of(node.get("nodeID")), [])) for node in nodes],
+        "resources": resources_of(argument_map, held),
     }
-    made = {key: value for key, value in made.items() if key not in held.get("without", ())}
+    made |= {key: part for key, part in _object(held.get("rest")).items() if key not in made}
+    lacks = left if isinstance(left, list) else []
+    made = {key: part for key, part in made.items() if key not in lacks or part}
     return (json.dumps(made, indent=4) + "\n").encode()
+
+
+def _object(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _core(argument_map: ArgumentMap) -> dict[str, str]:
@@ -76,8 +95,11 @@ def _as_aif(value: Any) -> dict[str, Any]:
         raise BadShape("it is no object")
     for name in ("nodes", "edges"):
         listed = value.get(name)
-        if not isinstance(listed, list) or not all(isinstance(item, dict) for item in listed):
+        if not isinstance(listed, list):
             raise BadShape(f"it has no list of {name}")
+        for number, item in enumerate(listed):
+            if not isinstance(item, dict):
+                raise BadShape(f"its {name} are not all objects", (name, number))
     keys = {"nodes", "edges", "metadata", "resources"}
     held = {
         "metadata": value.get("metadata"),
@@ -87,71 +109,53 @@ def _as_aif(value: Any) -> dict[str, Any]:
     }
     return {
         "nodes": [_from(node) for node in value["nodes"]],
-        "edges": [
-            {
-                "edgeID": edge.get("id"),
-                "fromID": edge.get("source_id"),
-                "toID": edge.get("target_id"),
-                "formEdgeID": None,
-                "sadface": {k: v for k, v in edge.items() if k not in _EDGE},
-            }
-            for edge in value["edges"]
-        ],
+        "edges": [_from_edge(edge) for edge in value["edges"]],
         "locutions": [],
         "sadface": held,
     }
 
 
 def _from(node: Node) -> Node:
-    kinds = {"atom": "I", "scheme": "RA"}
-    kind = kinds.get(str(node.get("type")), str(node.get("type")))
+    """A node as AIF has it; a type that is none is kept beside."""
+    said = node.get("type")
+    kind = {"atom": "I", "scheme": "RA"}.get(said, "") if isinstance(said, str) else ""
     if kind == "RA" and str(node.get("name")).lower() in _CONFLICT:
         kind = "CA"
-    word = "text" if kind == "I" else "name"
-    made = {"nodeID": node.get("id"), "type": kind, "text": node.get(word)}
-    rest = {k: v for k, v in node.items() if k not in {"id", "type", word}}
-    return {k: v for k, v in made.items() if v is not None} | {"sadface": rest}
+    keys = {"id": "nodeID", ("text" if kind == "I" else "name"): "text"}
+    made = {aif: node[key] for key, aif in keys.items() if key in node}
+    rest = {k: v for k, v in node.items() if k not in keys and (k != "type" or not kind)}
+    return {**made, "type": kind or f"{text_of(said)}{_FOREIGN}", "sadface": rest}
 
 
-def _node(node: Node) -> Node:
-    kind = node["type"]
-    atom = kind == "I"
-    made: Node = {"id": node.get("nodeID"), "type": "atom" if atom else "scheme"}
-    if kind not in {"I", "RA", "CA", "PA", "MA", "TA", "YA"}:
-        made["type"] = kind
+def _from_edge(edge: Node) -> Node:
+    made = {aif: edge[key] for key, aif in _EDGE.items() if key in edge}
+    rest = {key: part for key, part in edge.items() if key not in _EDGE}
+    return {**made, "formEdgeID": None, "sadface": rest}
+
+
+def _node(node: Node, places: list[Node]) -> Node:
+    kind = node.get("type")
+    atom, step = kind == "I", text_of(kind) in _STEPS
+    made: Node = {"id": node["nodeID"]} if "nodeID" in node else {}
+    if not text_of(kind).endswith(_FOREIGN):
+        made["type"] = "atom" if atom else "scheme" if step else kind
     if "text" in node:
         made["text" if atom else "name"] = _named(node)
     usual: Node = {"metadata": {}, "sources": []} if atom else {"metadata": {}}
-    return {**made, **node.get("sadface", usual)}
+    held = node.get("sadface")
+    made |= held if isinstance(held, dict) else usual
+    listed = made.get("sources")
+    if places:
+        made["sources"] = [*(listed if isinstance(listed, list) else ()), *places]
+    return made
 
 
 def _named(node: Node) -> Any:
     usual = {"Default Inference": "support", "Default Conflict": "conflict"}
-    return usual.get(node["text"], node["text"]) if "sadface" not in node else node["text"]
+    text = node["text"]
+    return usual.get(text, text) if "sadface" not in node and isinstance(text, str) else text
 
 
 def _edge(edge: Node) -> Node:
-    ends = {"id": edge.get("edgeID"), "source_id": edge["fromID"], "target_id": edge["toID"]}
-    return {**ends, **edge.get("sadface", {})}
-
-
-def _with_passages(argument_map: ArgumentMap, value: dict[str, Any]) -> ArgumentMap:
-    """The map with the places of its atoms in the resources."""
-    texts = {
-        str(item["id"]): str(item.get("content") or "")
-        for item in value.get("resources") or ()
-        if isinstance(item, dict) and "id" in item
-    }
-    spans = []
-    for node in value["nodes"]:
-        for place in node.get("sources") or ():
-            if isinstance(place, dict) and str(place.get("resource_id")) in texts:
-                start, length = place.get("offset"), place.get("length")
-                if isinstance(start, int) and isinstance(length, int):
-                    spans.append((str(node.get("id")), str(place["resource_id"]), start, length))
-    for number, (name, text) in enumerate(texts.items()):
-        source = name if is_slug(name) and name not in argument_map else f"resource-{number}"
-        own = [(atom, start, start + length) for atom, of, start, length in spans if of == name]
-        made = Source(id=source, label=(Words(source),))
-        argument_map = anchored(argument_map, made, text, own)
-    return argument_map
+    made = {key: edge[aif] for key, aif in _EDGE.items() if aif in edge}
+    return made | _object(edge.get("sadface"))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from argmap.formats.jsontext import can_be_written
 from argmap.model import ArgumentMap, Passage, QuoteSelector, Source, Words
 from argmap.sources import canonical, digest_selector, sha256
 
@@ -30,16 +31,13 @@ def anchored(
     whole = canonical(text)
     found: dict[str, list[str]] = defaultdict(list)
     passages: dict[tuple[int, int], Passage] = {}
-    taken = set(argument_map.records)
+    taken = {*argument_map.taken, source.id}
     for name, first, last in spans:
         if not 0 <= first < last <= len(text):
             continue
         start, end = len(canonical(text[:first])), len(canonical(text[:last]))
         if (start, end) not in passages:
-            plain = f"passage-{len(passages) + 1}"
-            while plain in taken:
-                plain += "x"
-            taken.add(plain)
+            plain = free_passage(taken, f"passage-{len(passages) + 1}")
             passages[start, end] = Passage(
                 id=plain,
                 source=source.id,
@@ -62,6 +60,22 @@ def anchored(
     )
 
 
+def free_passage(taken: set[str], plain: str) -> str:
+    """An id for a passage that no record has, nor any of its selectors; it is taken from now on."""
+    while {plain, f"{plain}-place", f"{plain}-words"} & taken:
+        plain += "x"
+    taken |= {plain, f"{plain}-place", f"{plain}-words"}
+    return plain
+
+
+def free_source(argument_map: ArgumentMap, plain: str = "text") -> str:
+    """An id for a source that no record has."""
+    while plain in argument_map.taken:
+        plain += "x"
+    return plain
+
+
 def title_words(value: object) -> tuple[Words, ...]:
     """A title of a format that says no language; nothing where there is none."""
-    return (Words(value),) if isinstance(value, str) and value.strip() else ()
+    said = isinstance(value, str) and value.strip() and can_be_written(value)
+    return (Words(value),) if isinstance(value, str) and said else ()

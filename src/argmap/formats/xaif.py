@@ -8,22 +8,22 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.aif import EXCUSED
-from argmap.formats.aif.quirks import bad
-from argmap.formats.aif.reading import BadShape, read_aif
+from argmap.formats.aif.opening import opened
+from argmap.formats.aif.reading import BadShape
 from argmap.formats.aif.writing import to_aif
-from argmap.formats.loaded import Loaded
-from argmap.formats.naming import map_iri
-from argmap.formats.textual import anchored
-from argmap.model import ArgumentMap, Source, Words
+from argmap.formats.textual import anchored, free_source
+from argmap.model import Source, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from argmap.formats.loaded import Loaded
     from argmap.formats.table import Format
+    from argmap.model import ArgumentMap
 
 _NODE = re.compile(r"node(.+)")
 _BREAKS = frozenset({"br", "p", "div", "li"})
@@ -34,26 +34,22 @@ def read(
 ) -> Loaded:
     """The map in a document of xAIF; faults are diagnostics, never exceptions."""
     _ = row, fetch
-    iri = map_iri(path)
-    try:
-        value = json.loads(data.decode("utf-8-sig"))
-        found, quirks = read_aif(_inner(value), iri, path)
-    except (BadShape, ValueError, RecursionError) as error:
-        return Loaded(ArgumentMap(iri=iri), (bad(path, str(error)),), path)
-    text = _text_of(value)
-    if text:
-        reader = _Spans()
-        reader.feed(text)
-        reader.close()
-        source = Source(id="text", label=(Words("text"),))
-        found = anchored(found, source, "".join(reader.text), reader.spans)
-    return Loaded(found, tuple(quirks), path, excused=EXCUSED)
+    loaded, value = opened(data, path, "xAIF", _inner, ("AIF",))
+    text = _text_of(value) if value else ""
+    if not text:
+        return loaded
+    reader = _Spans()
+    reader.feed(text)
+    reader.close()
+    source = Source(id=free_source(loaded.map), label=(Words("text"),))
+    found = anchored(loaded.map, source, "".join(reader.text), reader.spans)
+    return replace(loaded, map=found)
 
 
 def _inner(value: Any) -> dict[str, Any]:
     """The node set, with what stands around it."""
     if not isinstance(value, dict) or not isinstance(value.get("AIF"), dict):
-        raise BadShape("it has no AIF")
+        raise BadShape("it has no object AIF")
     around = {key: part for key, part in value.items() if key != "AIF"}
     return {**value["AIF"], "xaif": around}
 
@@ -63,7 +59,8 @@ def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) 
     _ = row, loaded
     node_set = to_aif(argument_map)
     around = node_set.pop("xaif", None)
-    made = {"AIF": node_set, **(around if around is not None else {"text": {"txt": ""}})}
+    around = around if isinstance(around, dict) else {"text": {"txt": ""}}
+    made = {"AIF": node_set, **{key: part for key, part in around.items() if key != "AIF"}}
     return (json.dumps(made, indent=1) + "\n").encode()
 
 

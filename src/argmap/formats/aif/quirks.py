@@ -6,10 +6,12 @@ the microtexts).
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostic import Diagnostic, Severity
-from argmap.span import Span
+
+if TYPE_CHECKING:
+    from argmap.span import Span
 
 
 class Quirk(NamedTuple):
@@ -95,6 +97,13 @@ QUIRKS: tuple[Quirk, ...] = (
         "A rephrase, transition, preference or illocution of AIF is joined on one side only.",
         "It is read as a relation that leads from nothing, or to nothing.",
     ),
+    Quirk(
+        "ARG075",
+        "odd-value",
+        "the {target} of {name} is {count} is due",
+        "A field of AIF has a value of the wrong kind, or is missing.",
+        "It is kept for writing AIF, and means nothing in the map.",
+    ),
 )
 """Every kind."""
 _BY_SLUG = {quirk.slug: quirk for quirk in QUIRKS}
@@ -102,15 +111,21 @@ BAD = ("ARG060", "bad-aif")
 """Code and name of JSON that is no AIF."""
 
 
-def quirk(slug: str, path: str, name: str = "", target: str = "", count: str = "") -> Diagnostic:
+def quirk(slug: str, span: Span, name: str = "", target: str = "", count: str = "") -> Diagnostic:
     """A finding about an oddity; ``name`` is the record that it is about."""
     kind = _BY_SLUG[slug]
     said = kind.message.format(name=name, target=target, count=count)
-    return Diagnostic(kind.code, slug, _I, said, name, Span(path), hint=kind.about)
+    return Diagnostic(kind.code, slug, _I, said, name, span, hint=kind.about)
 
 
-def bad(path: str, why: str, line: int = 0, column: int = 0) -> Diagnostic:
-    """The finding that a file is no AIF."""
-    hint = "AIF as AIFdb has it is an object with nodes, edges and locutions"
-    said = f"this is no AIF: {why}"
-    return Diagnostic(*BAD, _E, said, span=Span(path, line, column), hint=hint)
+def bad(span: Span, why: str, what: str = "AIF") -> Diagnostic:
+    """The finding that a file is not of its format."""
+    hint = _SHAPES[what]
+    return Diagnostic(*BAD, _E, f"this is no {what}: {why}", span=span, hint=hint)
+
+
+_SHAPES = {
+    "AIF": "AIF as AIFdb has it is an object with nodes, edges and locutions",
+    "xAIF": "xAIF is an object with AIF, and in that nodes, edges and locutions",
+    "SADFace": "SADFace is an object with nodes, edges, metadata and resources",
+}

@@ -20,9 +20,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from itertools import chain, count
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from argmap.formats.aif.quirks import quirk
+from argmap.formats.aif.values import called, is_usual, odd_fields, shown
+from argmap.formats.jsontext import can_be_written
 from argmap.model import (
     Agent,
     Argument,
@@ -40,13 +43,16 @@ from argmap.model import (
 )
 from argmap.model.words import NO_DATA
 from argmap.rdf.schemes import find_scheme
+from argmap.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from argmap.diagnostic import Diagnostic
 
 Node: TypeAlias = "dict[str, Any]"
+Place: TypeAlias = "Callable[[str, int], Span]"
+"""Tells where an item of a list stands: of ``nodes``, ``edges`` or ``locutions``, from 0."""
 RELATIONS = {
     "PA": RelationKind.PREFERENCE,
     "MA": RelationKind.REPHRASE,
@@ -67,7 +73,15 @@ _EDGE = {"edgeID", "fromID", "toID", "formEdgeID"}
 
 
 class BadShape(Exception):
-    """The JSON is no AIF."""
+    """The JSON is no AIF.
+
+    Attributes:
+        item: The list and the number of what is wrong in it; an empty name where all is wrong.
+    """
+
+    def __init__(self, why: str, item: tuple[str, int] = ("", 0)) -> None:
+        super().__init__(why)
+        self.item = item
 
 
 @dataclass(slots=True)
@@ -92,7 +106,8 @@ class _Set:
     """A node set while it is being read.
 
     Attributes:
-        path: The file, for diagnostics.
+        place: Where things stand, for diagnostics.
+        names: What the file calls the fields of AIF, where it calls them otherwise.
         first: The id of the record of each node, by its own id; of several, the first.
         drafts: The records, by id.
         into: For each record the ids of those that lead to it.
@@ -103,7 +118,8 @@ class _Set:
         quirks: What was odd.
     """
 
-    path: str
+    place: Place
+    names: Mapping[str, str]
     first: dict[str, str] = field(default_factory=dict)
     drafts: dict[str, _Draft] = field(default_factory=dict)
     into: dict[str, list[str]] = field(default_factory=dict)
@@ -113,26 +129,39 @@ class _Set:
     better: dict[str, list[str]] = field(default_factory=dict)
     quirks: list[Diagnostic] = field(default_factory=list)
 
-    def tell(self, slug: str, **told: str) -> None:
-        self.quirks.append(quirk(slug, self.path, **told))
+    def tell(self, slug: str, item: tuple[str, int], **told: str) -> None:
+        self.quirks.append(quirk(slug, self.place(*item), **told))
+
+    def tell_of_fields(self, several: str, item: Node, number: int, name: str) -> None:
+        for field_, count_ in odd_fields(several, item):
+            target = self.names.get(field_, field_)
+            self.tell("odd-value", (several, number), name=name, target=target, count=count_)
 
 
-def read_aif(value: object, map_iri: str, path: str) -> tuple[ArgumentMap, list[Diagnostic]]:
+def read_aif(
+    value: object,
+    map_iri: str,
+    path: str,
+    place: Place | None = None,
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[ArgumentMap, list[Diagnostic]]:
     """The map in a node set, and what was odd in it.
 
     Args:
         value: The JSON.
         map_iri: IRI of the map, of which AIF says nothing.
         path: The file, for diagnostics.
+        place: Tells where things stand in it; only the file is told when None.
+        names: What the file calls the fields of AIF, where it calls them otherwise.
 
     Raises:
         BadShape: It is no AIF.
     """
     nodes, edges, locutions, rest = _parts(value)
-    made = _Set(path)
+    made = _Set(place or (lambda _, __: Span(path)), names)
     left = [node for number, node in enumerate(nodes) if not _take(made, node, number)]
     if not nodes:
-        made.tell("empty-node-set")
+        made.tell("empty-node-set", ("", 0))
     kept = _join(made, edges)
     agents, orphans = _say(made, locutions)
     _prefer(made)
@@ -158,38 +187,47 @@ def _parts(value: object) -> tuple[list[Node], list[Node], list[Node], dict[str,
     for name in ("nodes", "edges"):
         if not isinstance(value.get(name), list):
             raise BadShape(f"it has no list of {name}")
-    parts = [value["nodes"], value["edges"], value.get("locutions") or []]
+    said = value.get("locutions")
+    parts = [value["nodes"], value["edges"], [] if said is None else said]
     for name, part in zip(("nodes", "edges", "locutions"), parts, strict=True):
-        if not isinstance(part, list) or not all(isinstance(item, dict) for item in part):
-            raise BadShape(f"its {name} are not all objects")
+        if not isinstance(part, list):
+            raise BadShape(f"its {name} are {called(part)}, where a list is due")
+        for number, item in enumerate(part):
+            if not isinstance(item, dict):
+                why = f"its {name} are not all objects: {called(item)} is among them"
+                raise BadShape(why, (name, number))
     rest = {k: v for k, v in value.items() if k not in {"nodes", "edges", "locutions"}}
     return parts[0], parts[1], parts[2], rest
 
 
 def _take(made: _Set, node: Node, number: int) -> bool:
     """Makes a node a draft; whether it could be."""
-    own = _text_of(node.get("nodeID"))
-    kind = node.get("type")
+    own = text_of(node.get("nodeID"))
+    kind, item = node.get("type"), ("nodes", number)
     if not isinstance(kind, str) or kind not in _FAMILY:
-        made.tell("unknown-node-type", name=own, count=json.dumps(kind)[:40])
+        made.tell("unknown-node-type", item, name=shown(own), count=json.dumps(kind)[:40])
         return False
-    name = own if is_slug(own) else f"node-{number}"
+    plain = isinstance(node.get("nodeID"), str | int) and is_slug(own)
+    name = own if plain else f"node-{number}"
     if own in made.first:
-        made.tell("repeated-node", name=own)
+        made.tell("repeated-node", item, name=shown(own))
     if name in made.drafts:
         name = next(f"{name}-{n}" for n in count(2) if f"{name}-{n}" not in made.drafts)
+    if "scheme" in node or not is_usual(node, "nodeID", "text"):
+        made.tell_of_fields("nodes", node, number, name)
     made.first.setdefault(own, name)
     made.drafts[name] = _draft(name, kind, node, number)
     return True
 
 
-def _text_of(value: object) -> str:
+def text_of(value: object) -> str:
+    """An id as it is compared."""
     return value if isinstance(value, str) else json.dumps(value)
 
 
 def _draft(name: str, kind: str, node: Node, number: int) -> _Draft:
     said = node.get("text")
-    text = said if isinstance(said, str) and _can_be_written(said) else None
+    text = said if isinstance(said, str) and can_be_written(said) else None
     held = {key: value for key, value in node.items() if key not in _KNOWN}
     if node.get("nodeID") != name and "nodeID" in node:
         held["nodeID"] = node["nodeID"]
@@ -234,37 +272,42 @@ def _record(made: _Set, name: str, draft: _Draft) -> Element:
     )
 
 
-def _can_be_written(text: str) -> bool:
-    """Whether a text can stand in RDF: no lone surrogates, which no encoding has."""
-    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
-
-
 def _join(made: _Set, edges: list[Node]) -> list[Any]:
     """Gives the edges to their records; all edges as they are kept, in their order.
 
-    Each as the ids of its ends, its own id, whether no record has it, and what else it says.
+    Each as the ids of its ends, its own id, why no record has it, and what else it says.
     """
     seen: set[tuple[str, str]] = set()
     kept: list[Any] = []
-    for edge in edges:
+    for number, edge in enumerate(edges):
+        item = ("edges", number)
+        if not is_usual(edge, "fromID", "toID"):
+            made.tell_of_fields("edges", edge, number, f"edge {shown(edge.get('edgeID'))}")
         raw = (edge.get("fromID"), edge.get("toID"))
-        origin, target = made.first.get(_text_of(raw[0])), made.first.get(_text_of(raw[1]))
+        origin, target = made.first.get(text_of(raw[0])), made.first.get(text_of(raw[1]))
         has = False
         if origin is None or target is None:
-            made.tell("dangling-edge", name=_text_of(raw[origin is not None]))
+            made.tell("dangling-edge", item, name=shown(raw[origin is not None]))
         elif (origin, target) in seen:
-            made.tell("repeated-edge", name=origin, target=target)
+            made.tell("repeated-edge", item, name=origin, target=target)
         else:
             seen.add((origin, target))
-            has = _give(made, origin, target)
-        if has and raw == (origin, target) and edge.keys() == _EDGE and not edge["formEdgeID"]:
+            has = _give(made, origin, target, item)
+        if has and raw == (origin, target) and edge.keys() == _EDGE and edge["formEdgeID"] is None:
             kept.append((origin, target, edge["edgeID"]))
         else:
-            kept.append(_kept(made, edge, (origin, target) if has else None))
+            left = 0 if has else LEFT | NO_ORIGIN * (not origin) | NO_TARGET * (not target)
+            kept.append(_kept(made, edge, (origin, target) if has else None, left))
     return kept
 
 
-def _kept(made: _Set, edge: Node, ends: tuple[str | None, str | None] | None) -> list[Any]:
+LEFT, NO_ORIGIN, NO_TARGET = 1, 2, 4
+"""What is told of an edge that no record has: that, and which of its ends was no node."""
+
+
+def _kept(
+    made: _Set, edge: Node, ends: tuple[str | None, str | None] | None, left: int
+) -> list[Any]:
     """An edge as it is kept; with the ids of its records where it has any."""
     more = {key: value for key, value in edge.items() if key not in _EDGE}
     if edge.get("formEdgeID") is not None:
@@ -274,7 +317,7 @@ def _kept(made: _Set, edge: Node, ends: tuple[str | None, str | None] | None) ->
             more[key] = edge.get(key)
     missing = [key for key in sorted(_EDGE) if key not in edge]
     shown = ends or (edge.get("fromID"), edge.get("toID"))
-    return _cut([*shown, edge.get("edgeID"), int(ends is None), more, missing])
+    return _cut([*shown, edge.get("edgeID"), left, more, missing])
 
 
 def _cut(row: list[Any]) -> list[Any]:
@@ -287,11 +330,16 @@ def _cut(row: list[Any]) -> list[Any]:
 
 def raw_id(record: Element) -> object:
     """The id of the node of a record, as AIF has it."""
-    held: dict[str, Any] = record.data.value.get("aif") or {}  # type: ignore[assignment]
-    return held.get("nodeID", record.id)
+    return held_of(record).get("nodeID", record.id)
 
 
-def _give(made: _Set, origin: str, target: str) -> bool:
+def held_of(record: Element | ArgumentMap) -> dict[str, Any]:
+    """What is kept for AIF with a record, or with the map; nothing where that is no object."""
+    found = record.data.value.get("aif")
+    return found if isinstance(found, dict) else {}
+
+
+def _give(made: _Set, origin: str, target: str, item: tuple[str, int]) -> bool:
     """Gives an edge to one of its ends; whether either has a place for it."""
     kind = made.drafts[origin].kind
     owner = _OWNER.get((kind, made.drafts[target].kind), "")
@@ -302,7 +350,7 @@ def _give(made: _Set, origin: str, target: str) -> bool:
         made.out.setdefault(origin, []).append(target)
         return True
     slug = "several-conclusions" if owner else "bare-edge"
-    made.tell(slug, name=origin, target=made.out[origin][0] if owner else target)
+    made.tell(slug, item, name=origin, target=made.out[origin][0] if owner else target)
     return False
 
 
@@ -322,18 +370,21 @@ def _say(made: _Set, locutions: list[Node]) -> tuple[list[Agent], list[Node]]:
     speakers: dict[str, str] = {}
     taken = set(made.drafts)
     begun: dict[str, list[str]] = {}
-    for entry in locutions:
-        turn = made.first.get(_text_of(entry.get("nodeID")), "")
+    for number, entry in enumerate(locutions):
+        if not is_usual(entry, "nodeID", "personID", "timestamp"):
+            made.tell_of_fields("locutions", entry, number, "a locution")
+        turn = made.first.get(text_of(entry.get("nodeID")), "")
         draft = made.drafts.get(turn)
         if draft is None or draft.kind != "L":
             orphans.append(entry)
             continue
         own = {key: value for key, value in entry.items() if key != "nodeID"}
         draft.held.setdefault("locutions", []).append(own)
-        if not made.dates.get(turn) and isinstance(entry.get("timestamp"), str):
-            made.dates[turn] = entry["timestamp"]
+        said = entry.get("timestamp")
+        if not made.dates.get(turn) and isinstance(said, str) and can_be_written(said):
+            made.dates[turn] = said
         person = entry.get("personID")
-        if not isinstance(person, str | int):
+        if not isinstance(person, str | int) or isinstance(person, bool):
             continue
         if str(person) not in speakers:
             speakers[str(person)] = _free(taken, str(person), len(speakers))
@@ -372,7 +423,7 @@ def named_scheme(held: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for text in named:
         if scheme := find_scheme(text):
             return (scheme.id,), ()
-    written = [text.strip() for text in named if _can_be_written(text)]
+    written = [text.strip() for text in named if can_be_written(text)]
     return (), tuple(written[:1])
 
 
@@ -391,11 +442,11 @@ def _judge(made: _Set) -> None:
     for name, draft in made.drafts.items():
         if draft.kind in ARGUMENTS:
             if name not in made.into:
-                made.tell("step-without-premise", name=name)
+                made.tell("step-without-premise", ("nodes", draft.order), name=name)
             if name not in made.out:
-                made.tell("step-without-conclusion", name=name)
+                made.tell("step-without-conclusion", ("nodes", draft.order), name=name)
         elif draft.kind in RELATIONS and not (name in made.into and name in made.out):
-            made.tell("loose-relation", name=name)
+            made.tell("loose-relation", ("nodes", draft.order), name=name)
 
 
 _SPOKEN = frozenset(("I", "L"))

@@ -11,7 +11,15 @@ from collections import Counter
 from itertools import chain, count
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from argmap.formats.aif.reading import RELATIONS, named_scheme, raw_id
+from argmap.formats.aif.reading import (
+    NO_ORIGIN,
+    NO_TARGET,
+    RELATIONS,
+    held_of,
+    named_scheme,
+    raw_id,
+    text_of,
+)
 from argmap.model import (
     Argument,
     ArgumentKind,
@@ -50,14 +58,39 @@ _DEFAULT = {
 
 def to_aif(argument_map: ArgumentMap) -> dict[str, Any]:
     """The map as a node set."""
-    held: dict[str, Any] = _held(argument_map)
+    held = held_of(argument_map)
     elements = written_elements(argument_map)
-    return {
-        "nodes": [*map(_node, elements), *held.get("nodes", ())],
-        "edges": list(_edges(elements, held.get("edges", []))),
-        "locutions": [*_locutions(elements), *held.get("locutions", [])],
-        **held.get("rest", {}),
+    rest = held.get("rest")
+    left = objects(held.get("nodes"))
+    made: dict[str, Any] = {
+        "nodes": [*map(_node, elements), *left],
+        "edges": list(_edges(elements, left, _rows(held.get("edges")))),
+        "locutions": [*_locutions(elements), *objects(held.get("locutions"))],
     }
+    more = rest if isinstance(rest, dict) else {}
+    return made | {key: value for key, value in more.items() if key not in made}
+
+
+def objects(value: object) -> list[dict[str, Any]]:
+    """The objects in a list; none where it is no list."""
+    listed = value if isinstance(value, list) else []
+    return [item for item in listed if isinstance(item, dict)]
+
+
+def _rows(value: object) -> Iterator[list[Any]]:
+    """The edges as they are kept, each in full; what is none is passed over."""
+    for row in value if isinstance(value, list) else []:
+        if isinstance(row, list) and len(row) >= _ENDS:
+            whole = [*row[:6], *[None] * (6 - len(row))]
+            left, more, missing = whole[3:]
+            whole[3] = left if isinstance(left, int) else 0
+            whole[4] = more if isinstance(more, dict) else {}
+            whole[5] = missing if isinstance(missing, list) else []
+            if whole[3] or all(isinstance(end, str) for end in whole[:_ENDS]):
+                yield whole
+
+
+_ENDS = 2
 
 
 def written_elements(argument_map: ArgumentMap) -> list[Element]:
@@ -72,8 +105,11 @@ def written_elements(argument_map: ArgumentMap) -> list[Element]:
 def _more(argument_map: ArgumentMap, taken: set[str]) -> list[Element]:
     """What statements and arguments say of each other, as nodes of its own."""
     found: list[Element] = []
+    nodes = frozenset(taken)
 
     def add(kind: RelationKind, origin: str, target: str) -> None:
+        if target not in nodes or origin not in nodes:
+            return
         plain = f"{kind}-{origin}-{target}"
         name = next(n for n in chain([plain], (f"{plain}-{k}" for k in count(2))) if n not in taken)
         taken.add(name)
@@ -102,11 +138,6 @@ def _more(argument_map: ArgumentMap, taken: set[str]) -> list[Element]:
     return found
 
 
-def _held(record: Any) -> dict[str, Any]:
-    found = record.data.value.get("aif")
-    return found if isinstance(found, dict) else {}
-
-
 def _type_of(record: Record) -> str:
     """The type of the node of a record; empty when it has none."""
     if isinstance(record, Statement):
@@ -119,32 +150,32 @@ def _type_of(record: Record) -> str:
 
 
 def _node(element: Element) -> Node:
-    known = _held(element)
+    known = held_of(element)
     held = {key: value for key, value in known.items() if key not in _OURS}
     kind = _type_of(element)
     text = _text(element, kind)
     if _says(element, known):
-        text = known["text"]
+        text = known.get("text", text)
     elif kind in _DEFAULT and (not known or isinstance(element, Argument)):
         held["scheme"] = text
         held.pop("schemeID", None)
     node: Node = {"nodeID": raw_id(element), "text": text, "type": kind, **held}
-    return {key: value for key, value in node.items() if key not in known.get("without", ())}
+    without = known.get("without")
+    lacks = without if isinstance(without, list) else []
+    return {key: value for key, value in node.items() if key not in lacks or key == "type"}
 
 
-_OURS = frozenset({"nodeID", "text", "locutions", "without"})
-"""What is kept of a node beside its own keys."""
+_OURS = frozenset({"nodeID", "text", "type", "locutions", "without"})
+"""What is kept of a node beside its own keys, or is told by its record."""
 
 
 def _says(element: Element, known: dict[str, Any]) -> bool:
     """Whether what AIF said in a node is what the record says now."""
-    if "text" not in known:
-        return False
-    if isinstance(element, Relation):
-        return element.force in {"", known["text"]}
     if isinstance(element, Argument):
-        return named_scheme(known) == (element.schemes, element.rules)
-    return not element.text
+        return bool(known) and named_scheme(known) == (element.schemes, element.rules)
+    if isinstance(element, Relation):
+        return "text" in known and element.force in ("", known["text"])
+    return "text" in known and not element.text
 
 
 def _text(element: Element, kind: str) -> str:
@@ -177,23 +208,32 @@ def _implied(elements: list[Element]) -> Iterator[tuple[str, str]]:
             yield from ((element.id, target) for target in element.targets)
 
 
-def _edges(elements: list[Element], known: list[list[Any]]) -> Iterator[Node]:
-    """The edges: those that were read in their order, then new ones."""
+def _edges(
+    elements: list[Element], left_nodes: list[Node], known: Iterator[list[Any]]
+) -> Iterator[Node]:
+    """The edges: those that were read in their order, then new ones.
+
+    One that no record has is written unless an end of it has been taken away since, or the edge
+    that it repeats.
+    """
     ids = {element.id: raw_id(element) for element in elements}
     waiting = Counter(pair for pair in _implied(elements) if pair[0] in ids and pair[1] in ids)
+    nodes = {*map(text_of, ids.values()), *(text_of(node.get("nodeID")) for node in left_nodes)}
+    gone: set[tuple[str, str]] = set()
     highest = 0
-    for row in known:
-        whole: list[Any] = [*row, *[None] * (6 - len(row))]
-        origin, target, own, left, more, missing = whole
-        highest = max(highest, int(own) if str(own).isdecimal() else 0)
+    for origin, target, own, left, more, missing in known:
+        highest = max(highest, _number(own))
+        ends = (origin, target) if left else (ids.get(origin, origin), ids.get(target, target))
+        pair = (text_of(ends[0]), text_of(ends[1]))
+        if not left and not waiting[origin, target]:
+            gone.add(pair)
+            continue
+        if left and (pair in gone or _has_lost_an_end(pair, left, nodes)):
+            continue
         if not left:
-            if not waiting[origin, target]:
-                continue
             waiting[origin, target] -= 1
-            origin, target = ids[origin], ids[target]
-        edge = {"edgeID": own, "fromID": origin, "toID": target, "formEdgeID": None}
-        edge |= more or {}
-        yield {key: v for key, v in edge.items() if key not in (missing or ())}
+        edge = {"edgeID": own, "fromID": ends[0], "toID": ends[1], "formEdgeID": None, **more}
+        yield {key: value for key, value in edge.items() if key not in missing}
     number = count(highest + 1)
     for (origin, target), times in waiting.items():
         for _ in range(times):
@@ -205,12 +245,29 @@ def _edges(elements: list[Element], known: list[list[Any]]) -> Iterator[Node]:
             }
 
 
+def _has_lost_an_end(pair: tuple[str, str], left: int, nodes: set[str]) -> bool:
+    """Whether an end of an edge was a node when it was read and is none now."""
+    return any(
+        end not in nodes and not left & mark
+        for end, mark in zip(pair, (NO_ORIGIN, NO_TARGET), strict=True)
+    )
+
+
+def _number(own: object) -> int:
+    """The id of an edge as a number; 0 where it is none."""
+    text = str(own)
+    return int(text) if text.isdecimal() and len(text) < _DIGITS else 0
+
+
+_DIGITS = 100
+
+
 def _locutions(elements: list[Element]) -> Iterator[Node]:
     for element in elements:
         if not isinstance(element, Locution):
             continue
         own = raw_id(element)
-        entries = _held(element).get("locutions")
+        entries = objects(held_of(element).get("locutions"))
         if entries:
             yield from ({"nodeID": own, **entry} for entry in entries)
             continue
