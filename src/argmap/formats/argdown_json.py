@@ -36,7 +36,7 @@ def read(
             "bad-argdown-json",
             Severity.ERROR,
             f"this is not Argdown's JSON: {error}",
-            span=Span(path),
+            span=Span(path, error.line, error.column),
             hint="write it with argdown json, or with argmap convert --to argdown-json",
         )
         return Loaded(ArgumentMap(iri=map_iri(path)), (finding,), path, text)

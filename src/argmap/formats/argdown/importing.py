@@ -21,6 +21,7 @@ from argmap.formats.argdown.document import (
 from argmap.formats.argdown.escaping import escaped
 from argmap.formats.argdown.settings import settings_of
 from argmap.formats.argdown.syntax import Range
+from argmap.formats.jsontext import BadJson, can_be_written, json_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,16 @@ _DEEPEST = 100
 
 
 class BadShape(Exception):
-    """The JSON is not of the shape that Argdown writes; the text says where it departs from it."""
+    """The JSON is not of the shape that Argdown writes; the text says where it departs from it.
+
+    Attributes:
+        line: The line; 0 when not known.
+        column: The column.
+    """
+
+    def __init__(self, why: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(why)
+        self.line, self.column = line, column
 
 
 def load_document(text: str) -> Document:
@@ -45,9 +55,11 @@ def load_document(text: str) -> Document:
         BadShape: It is no JSON, or not of that shape.
     """
     try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise BadShape(f"it is no JSON: {error}") from None
+        data = json_of(text)
+    except BadJson as error:
+        raise BadShape(f"it is no JSON: {error.why}", error.line, error.column) from None
+    if "\\ud" in text.lower() and not can_be_written(json.dumps(data, ensure_ascii=False)):
+        raise BadShape("half a character stands in a text")
     facts = _mapping(data, "the whole")
     return _Importer(facts).run()
 
@@ -84,8 +96,8 @@ class _Importer:
             _text(facts, "title"),
             start,
         )
-        made.tags = [str(tag) for tag in facts.get("tags") or []]
-        made.plain, _ = _readings(made.title, list(_ranges(facts.get("ranges"))))
+        made.tags = _texts(facts, "tags")
+        made.plain, _ = _readings(made.title, list(_ranges(facts.get("ranges"), made.title)))
         made.data, made.parent, made.is_closed = facts.get("data"), parent, facts.get("isClosed")
         made.is_group = facts.get("isGroup") if isinstance(facts.get("isGroup"), bool) else None
         self._sections[made.id] = made
@@ -127,12 +139,12 @@ class _Importer:
     def _common(self, node: EquivalenceClass | ArgumentNode, facts: dict[str, Any]) -> None:
         members = _list(facts.get("members", []), "members")
         node.members = [self._member(_mapping(item, "members")) for item in members]
-        node.tags = [str(tag) for tag in facts.get("tags") or []]
+        node.tags = _texts(facts, "tags")
         node.data = facts.get("data")
         node.section = self._sections.get(str(facts.get("section")))
 
     def _member(self, facts: dict[str, Any]) -> Member:
-        role = facts.get("role", "")
+        role = str(facts.get("role", ""))
         known = {str(r) for r in Role}
         made = Member(Role(role) if role in known else Role.NONE, _place(facts, "start"))
         made.end = made.text_end = _place(facts, "end")
@@ -140,9 +152,9 @@ class _Importer:
         made.untitled = _UNTITLED.fullmatch(made.title) is not None
         text = facts.get("text")
         made.text = text if isinstance(text, str) else None
-        made.ranges = list(_ranges(facts.get("ranges")))
+        made.ranges = list(_ranges(facts.get("ranges"), made.text or ""))
         made.plain, made.markup = _readings(made.text or "", made.ranges)
-        made.tags = [str(tag) for tag in facts.get("tags") or []]
+        made.tags = _texts(facts, "tags")
         made.data = facts.get("data")
         made.section = self._sections.get(str(facts.get("section")))
         made.is_reference = facts.get("isReference") is True
@@ -154,7 +166,7 @@ class _Importer:
 
     def _inference(self, facts: dict[str, Any]) -> Inference:
         made = Inference(_place(facts, "start"), _place(facts, "end"))
-        made.rules = [str(rule) for rule in facts.get("inferenceRules") or []]
+        made.rules = _texts(facts, "inferenceRules")
         made.data = facts.get("data")
         made.argument = str(facts.get("argumentTitle", ""))
         index = facts.get("conclusionIndex")
@@ -208,6 +220,11 @@ def _text(facts: dict[str, Any], name: str) -> str:
     return value
 
 
+def _texts(facts: dict[str, Any], name: str) -> list[str]:
+    value = facts.get(name)
+    return [str(item) for item in _list([] if value is None else value, name)]
+
+
 def _place(facts: dict[str, Any], name: str) -> int:
     line, column = facts.get(f"{name}Line"), facts.get(f"{name}Column")
     if type(line) is not int or type(column) is not int:
@@ -215,12 +232,16 @@ def _place(facts: dict[str, Any], name: str) -> int:
     return max(0, line) * _LINE + max(0, column)
 
 
-def _ranges(found: Any) -> Iterator[Range]:
+def _ranges(found: Any, text: str) -> Iterator[Range]:
+    """The ranges that stand within a text."""
+    last = len(text)
     for facts in found if isinstance(found, list) else ():
-        start, stop = (facts.get("start"), facts.get("stop")) if isinstance(facts, dict) else (0, 0)
-        if type(start) is int and type(stop) is int and 0 <= start <= stop:
+        start, stop = (
+            (facts.get("start"), facts.get("stop")) if isinstance(facts, dict) else (None, None)
+        )
+        if type(start) is int and type(stop) is int and 0 <= start <= stop and start < last:
             value = facts.get("url") or facts.get("tag") or facts.get("title") or ""
-            yield Range(str(facts.get("type", "")), start, stop, str(value))
+            yield Range(str(facts.get("type", "")), start, min(stop, last - 1), str(value))
 
 
 def _readings(text: str, ranges: list[Range]) -> tuple[str, str]:
