@@ -89,6 +89,14 @@ _FURTHER: tuple[tuple[str, str, Severity, str, str, str], ...] = (
         "Keep each map in a file of its own, or load the graphs into a store.",
     ),
     (
+        "ARG076",
+        "left-out",
+        _W,
+        "reading",
+        "A part of the file has no place in its format, and is not read.",
+        "Put it right in the file; what was read is not touched by it.",
+    ),
+    (
         "ARG303",
         "unassigned-document",
         _E,

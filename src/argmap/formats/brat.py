@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.errors import ArgmapError
+from argmap.formats.jsontext import can_be_written
 from argmap.formats.loaded import Loaded
 from argmap.formats.naming import map_iri
-from argmap.formats.textual import anchored, title_words
+from argmap.formats.textual import anchored, free_source, title_words
 from argmap.model import (
     Argument,
     ArgumentKind,
@@ -41,7 +42,8 @@ if TYPE_CHECKING:
 
 _MAJOR = "MajorClaim"
 _CLAIMS = frozenset({_MAJOR, "Claim"})
-_ENTITY = re.compile(r"(T[^\t]+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.*?)(\s*)")
+_SPANS = r"\d{1,15} \d{1,15}(?:;\d{1,15} \d{1,15})*"
+_ENTITY = re.compile(rf"(T[^\t]+)\t(\S+) ({_SPANS})\t(.*?)(\s*)")
 _RELATION = re.compile(r"(R[^\t]+)\t(\S+) Arg1:(\S+) Arg2:(\S+)\s*")
 _STANCE = re.compile(r"(A[^\t]+)\tStance (\S+) (For|Against)\s*")
 _KINDS = {"supports": ArgumentKind.INFERENCE, "attacks": ArgumentKind.REBUTTAL}
@@ -59,9 +61,26 @@ def read(
     except UnicodeDecodeError as error:
         return Loaded(ArgumentMap(iri=iri), (_told(path, 0, f"it is not UTF-8: {error}"),), path)
     text, quirks = _text(path, fetch)
-    found = _map(lines, iri)
-    found, more = _placed(found, lines, text, path)
+    once, twice = _once(lines)
+    found, more = _placed(_map(once, [lines[n - 1] for n, _ in twice], iri), once, text, path)
+    said = "{} stands twice; the first is read"
+    more += [_told(path, n, said.format(name), error=False) for n, name in twice]
     return Loaded(found, (*quirks, *more), path, "\n".join(lines))
+
+
+def _once(lines: list[str]) -> tuple[list[str], list[tuple[int, str]]]:
+    """The lines, empty where the id is that of one before; and the number and the id of those."""
+    seen: set[str] = set()
+    first: list[str] = []
+    twice: list[tuple[int, str]] = []
+    for number, line in enumerate(lines, 1):
+        name, tab, _ = line.partition("\t")
+        again = bool(tab) and name in seen and name[:1] in "TRA"
+        seen.add(name)
+        first.append("" if again else line)
+        if again:
+            twice.append((number, name))
+    return first, twice
 
 
 def _told(path: str, line: int, why: str, error: bool = True) -> Diagnostic:
@@ -83,7 +102,8 @@ def _text(
         return None, (_told(path, 0, f"the text cannot be read: {error}", error=False),)
 
 
-def _map(lines: list[str], iri: str) -> ArgumentMap:
+def _map(lines: list[str], more: list[str], iri: str) -> ArgumentMap:
+    """The map in some lines; further ones are kept with it as they are."""
     entities = [m for line in lines if (m := _ENTITY.fullmatch(line)) and is_slug(m[1])]
     majors = tuple(m[1] for m in entities if m[2] == _MAJOR)
     names = {m[1] for m in entities}
@@ -100,10 +120,11 @@ def _map(lines: list[str], iri: str) -> ArgumentMap:
         )
         for number, m in enumerate(entities)
     ]
-    arguments, relations, left = [], [], []
+    arguments, relations, left = [], [], list(more)
     for line in lines:
         relation, stance = _RELATION.fullmatch(line), _STANCE.fullmatch(line)
-        if relation and relation[2] in _KINDS and {relation[3], relation[4]} <= names:
+        own = is_slug(line.partition("\t")[0] or "-")
+        if own and relation and relation[2] in _KINDS and {relation[3], relation[4]} <= names:
             arguments.append(
                 Argument(
                     id=relation[1],
@@ -112,7 +133,7 @@ def _map(lines: list[str], iri: str) -> ArgumentMap:
                     target=relation[4],
                 )
             )
-        elif stance and stance[2] in names and majors:
+        elif own and stance and stance[2] in names and majors:
             kind = _STANCES[stance[3]]
             made = Relation(id=stance[1], kind=kind, origins=(stance[2],), targets=majors)
             relations.append(made)
@@ -145,7 +166,7 @@ def _placed(
             quirks.append(_told(path, number, told, error=False))
             continue
         spans += [(name, start, end) for start, end in pieces]
-    source = Source(id="text", label=title_words(PurePath(path).stem))
+    source = Source(id=free_source(argument_map), label=title_words(PurePath(path).stem))
     if text is not None:
         return anchored(argument_map, source, text, spans), quirks
     return _unread(argument_map, source, spans), quirks
@@ -218,27 +239,31 @@ def names_in(argument_map: ArgumentMap) -> dict[str, str]:
 def _lines(argument_map: ArgumentMap, names: dict[str, str]) -> Iterator[str]:
     """The lines; ``names`` gets the id of each record in them."""
     ordered = sorted(argument_map.statements, key=lambda s: (s.order is None, s.order or 0, s.id))
+    taken = {element.id for element in argument_map.elements}
     for number, statement in enumerate(ordered, 1):
         spans = _spans(argument_map, statement)
         if spans:
-            names[statement.id] = _id("T", statement.id, number)
-            kind = _held(statement).get("type") or _type(argument_map, statement)
-            tail = _held(statement).get("tail", "")
+            names[statement.id] = _id("T", statement.id, number, taken)
+            kind = _known(statement, "type", r"\S+") or _type(argument_map, statement)
+            tail = _known(statement, "tail", r"[^\S\n]*")
             yield f"{names[statement.id]}\t{kind} {spans}\t{_line(statement.says)}{tail}"
     for number, argument in enumerate(argument_map.arguments, 1):
         word = "attacks" if argument.is_objection else "supports"
         for at, premise in enumerate(argument.needs):
             if premise in names and argument.target in names:
-                own = _id("R", argument.id, number) + ("" if not at else f"-{at}")
+                own = _id("R", argument.id, number, taken) + ("" if not at else f"-{at}")
                 names.setdefault(argument.id, own)
                 yield f"{own}\t{word} Arg1:{names[premise]} Arg2:{names[argument.target]}\t"
     for number, relation in enumerate(argument_map.relations, 1):
         stance = {v: k for k, v in _STANCES.items()}.get(relation.kind)
         if stance and len(relation.origins) == 1 and relation.origins[0] in names:
-            names[relation.id] = _id("A", relation.id, number)
+            names[relation.id] = _id("A", relation.id, number, taken)
             yield f"{names[relation.id]}\tStance {names[relation.origins[0]]} {stance}"
     held = argument_map.data.value.get("brat")
-    yield from (held or {}).get("lines", ())  # type: ignore[union-attr, misc]
+    lines = held.get("lines") if isinstance(held, dict) else None
+    for line in lines if isinstance(lines, list) else ():
+        if isinstance(line, str) and "\n" not in line and can_be_written(line):
+            yield line
 
 
 def _line(text: str) -> str:
@@ -246,9 +271,12 @@ def _line(text: str) -> str:
     return re.sub(r"[\r\n\t]", " ", text)
 
 
-def _held(statement: Statement) -> dict[str, Any]:
-    found = statement.data.value.get("brat")
-    return found if isinstance(found, dict) else {}
+def _known(statement: Statement, name: str, form: str) -> str:
+    """What was read of an annotation, where it has a form that an annotation may have."""
+    held = statement.data.value.get("brat")
+    found = held.get(name) if isinstance(held, dict) else None
+    fits = isinstance(found, str) and re.fullmatch(form, found) and can_be_written(found)
+    return str(found) if fits else ""
 
 
 def _type(argument_map: ArgumentMap, statement: Statement) -> str:
@@ -258,14 +286,20 @@ def _type(argument_map: ArgumentMap, statement: Statement) -> str:
 
 
 def _spans(argument_map: ArgumentMap, statement: Statement) -> str:
-    held = _held(statement).get("spans")
+    held = _known(statement, "spans", _SPANS)
     if held:
-        return str(held)
+        return held
     passages = (argument_map.records.get(name) for name in statement.expressed_in)
     digests = (getattr(passage, "digest", None) for passage in passages)
     places = sorted((d.start, d.end) for d in digests if d)
     return ";".join(f"{start} {end}" for start, end in places)
 
 
-def _id(letter: str, name: str, number: int) -> str:
-    return name if re.fullmatch(rf"{letter}\d+", name) else f"{letter}{number}"
+def _id(letter: str, name: str, number: int, taken: set[str]) -> str:
+    """An id as an annotation has them: the own one, else one by number that no element has."""
+    if re.fullmatch(rf"{letter}\d+", name):
+        return name
+    found = f"{letter}{number}"
+    while found in taken:
+        found = f"{letter}0{found[1:]}"
+    return found

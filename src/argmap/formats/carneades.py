@@ -2,69 +2,56 @@
 
 Statements, assumptions, arguments with their undercutters, and issues with their proof standards
 are records; ``argmap evaluate --preferences standards`` labels them as Carneades does. Weighing
-functions that need a language of their own, scheme definitions and the labels that a file expects
-are kept as they stand and written again.
+functions that need a language of their own, scheme definitions, the labels that a file expects and
+whatever else stands in it are kept as they are and written again.
 """
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, field
 from itertools import count
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import yaml
+from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostic import Diagnostic, Severity
+from argmap.formats.carneades_writing import ARGUMENT, READ, STANDARDS, tidy, word, write
 from argmap.formats.loaded import Loaded
 from argmap.formats.naming import map_iri
 from argmap.formats.textual import title_words
+from argmap.formats.yamltext import BadYaml, Yaml
 from argmap.model import (
     Argument,
     ArgumentKind,
     ArgumentMap,
     Data,
-    Element,
     Statement,
     StatementKind,
     Words,
     is_slug,
 )
 from argmap.rdf.schemes import find_scheme
-from argmap.span import Span
+from argmap.span import NOWHERE, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterator
 
     from argmap.formats.table import Format
 
-E = TypeVar("E", bound=Element)
-_STANDARDS = {
-    "PE": "preponderance",
-    "CCE": "clear-and-convincing",
-    "BRD": "beyond-reasonable-doubt",
-}
-"""The proof standards, as ``argmap.semantics.balancing`` calls them."""
-_CODES = {standard: code for code, standard in _STANDARDS.items()}
+__all__ = ["read", "write"]
+
 _WEIGHING = frozenset({"linked", "convergent", "cumulative", "factorized"})
 """The weighing functions that need no more said."""
-_READ = frozenset({"meta", "statements", "assumptions", "arguments", "issues"})
-_ARGUMENT = frozenset({"premises", "conclusion", "undercutter", "scheme"})
-_NESTED = 50
-"""So deep may a file be nested."""
-
-
-class _Loader(yaml.SafeLoader):
-    """YAML without aliases, which can make a small file endless."""
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.events.AliasEvent):
-            raise yaml.YAMLError("aliases are not read")
-        return super().compose_node(parent, index)
+_STATEMENT = frozenset({"text", "assumed"})
 
 
 class _BadShape(Exception):
-    """The YAML is no argument graph."""
+    """The YAML is no argument graph.
+
+    Attributes:
+        keys: The keys that lead to what is wrong.
+    """
+
+    def __init__(self, why: str, *keys: str) -> None:
+        super().__init__(why)
+        self.keys = keys
 
 
 def read(
@@ -75,84 +62,126 @@ def read(
     iri = map_iri(path)
     text = data.decode("utf-8-sig", "replace")
     try:
-        return Loaded(_Graph(_mapping(yaml.load(text, _Loader))).map(iri), (), path, text)  # noqa: S506
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        found = _told(path, error.problem or "it is no YAML", *place)
-    except (yaml.YAMLError, _BadShape, RecursionError, ValueError) as error:
-        found = _told(path, str(error) or "it is nested too deep")
-    return Loaded(ArgumentMap(iri=iri), (found,), path, text)
+        document = Yaml(text)
+        graph = _Graph(document)
+        found = graph.map(iri)
+    except BadYaml as error:
+        fault = _told(Span(path, error.line, error.column), error.why)
+        return Loaded(ArgumentMap(iri=iri), (fault,), path, text)
+    except _BadShape as error:
+        fault = _told(Span(path, *document.place(*error.keys)), str(error))
+        return Loaded(ArgumentMap(iri=iri), (fault,), path, text)
+    quirks = [
+        _told(Span(path, line, column), f"{name} stands twice; the first is read", odd=True)
+        for name, line, column in document.repeated
+    ]
+    quirks += [
+        _told(Span(path, *document.place(*keys)), why, odd=True) for keys, why in graph.left_out
+    ]
+
+    def mention(subject: str, value: str) -> Span:
+        _ = value
+        return (
+            Span(path, *document.place(*graph.keys[subject])) if subject in graph.keys else NOWHERE
+        )
+
+    return Loaded(found, tuple(quirks), path, text, mention=mention)
 
 
-def _told(path: str, why: str, line: int = 0, column: int = 0) -> Diagnostic:
+def _told(span: Span, why: str, odd: bool = False) -> Diagnostic:
     hint = "an argument graph has statements and arguments, each with a conclusion and premises"
-    span = Span(path, line, column)
-    said = " ".join(why.split())
+    said = "".join(c if c.isprintable() else " " for c in why)
+    if odd:
+        return Diagnostic("ARG076", "left-out", Severity.WARNING, said, span=span, hint=hint)
     return Diagnostic("ARG001", "syntax-error", Severity.ERROR, said, span=span, hint=hint)
 
 
-def _mapping(value: object, what: str = "the file") -> dict[Any, Any]:
+def _mapping(value: object, what: str, *keys: str) -> dict[str, Any]:
     if value is None:
         return {}
     if not isinstance(value, dict):
-        raise _BadShape(f"{what} is no mapping")
+        raise _BadShape(f"{what} is no mapping", *keys)
     return value
 
 
-def _tidy(name: object) -> str:
-    """A statement as it is compared: without white space around commas."""
-    return ",".join(part.strip() for part in str(name).split(","))
+def _listed(value: object, what: str, *keys: str) -> list[Any]:
+    """The items of a list; of a single text just that."""
+    if value is None:
+        return []
+    if isinstance(value, dict):
+        raise _BadShape(f"{what} is a mapping, where a list is due", *keys)
+    return value if isinstance(value, list) else [value]
 
 
-@dataclass
 class _Graph:
-    """An argument graph while it is being read."""
+    """An argument graph while it is being read.
 
-    value: dict[Any, Any]
-    ids: dict[str, str] = field(default_factory=dict)
+    Attributes:
+        keys: The keys that lead to each record.
+        left_out: What could not be read: the keys that lead to it, and why.
+    """
 
-    def id_of(self, name: object) -> str:
+    def __init__(self, document: Yaml) -> None:
+        self.value = _mapping(document.value, "the file")
+        self.keys: dict[str, tuple[str, ...]] = {}
+        self.left_out: list[tuple[tuple[str, ...], str]] = []
+        self._ids: dict[str, str] = {}
+        self._taken: set[str] = set()
+
+    def id_of(self, name: str) -> str:
         """The id of a statement; what cannot be one, such as ``¬p`` or ``p(a)``, gets a number."""
-        plain = _tidy(name)
-        if plain not in self.ids:
-            free = (f"statement-{n}" for n in count(len(self.ids) + 1))
-            taken = set(self.ids.values())
-            self.ids[plain] = plain if is_slug(plain) else next(n for n in free if n not in taken)
-        return self.ids[plain]
+        if name not in self._ids:
+            plain = [name] if name and is_slug(name) else []
+            numbered = (f"statement-{n}" for n in count(len(self._ids) + 1))
+            self._ids[name] = self._free([*plain], numbered)
+        return self._ids[name]
+
+    def _free(self, wanted: list[str], others: Iterator[str]) -> str:
+        """The first name that no record has."""
+        found = next((n for n in wanted if n not in self._taken), "")
+        found = found or next(n for n in others if n not in self._taken)
+        self._taken.add(found)
+        return found
+
+    def named(self, value: object, *keys: str) -> list[str]:
+        """The statements that a value names; what is none is told."""
+        found = []
+        for item in value if isinstance(value, list) else [value]:
+            if name := tidy(item):
+                found.append(self.id_of(name))
+            elif item is not None:
+                self.left_out.append((keys, f"{'.'.join(keys)} names no statement here"))
+        return found
 
     def map(self, iri: str) -> ArgumentMap:
         """The map of it."""
-        said = _mapping(self.value.get("statements"), "statements")
-        listed = self.value.get("assumptions")
-        assumed = {_tidy(a) for a in (listed if isinstance(listed, list) else ())}
-        texts: dict[str, str] = {}
+        said = _mapping(self.value.get("statements"), "statements", "statements")
+        listed = _listed(self.value.get("assumptions"), "assumptions", "assumptions")
+        assumed = dict.fromkeys(self._names_in(listed, "assumptions"))
+        told = {}
         for name, about in said.items():
-            told = about if isinstance(about, dict) else {"text": about}
-            texts[_tidy(name)] = str(told.get("text") or "").strip()
-            if told.get("assumed"):
-                assumed.add(_tidy(name))
-        for name in (*texts, *sorted(assumed)):
+            plain = tidy(name)
+            if plain in told or not plain:
+                why = f"the statement {name} has no name of its own"
+                self.left_out.append((("statements", name), why))
+                continue
+            told[plain] = about if isinstance(about, dict) else {"text": about}
+            self.keys[self.id_of(plain)] = ("statements", name)
+            if told[plain].get("assumed") is True:
+                assumed[plain] = None
+        for name in sorted(assumed):
             self.id_of(name)
         arguments = self._arguments()
-        rivals, standards = self._issues()
-        names = dict.fromkeys([*texts, *sorted(assumed), *self.ids])
+        rivals, standards, issues = self._issues()
         statements = tuple(
-            Statement(
-                id=self.id_of(name),
-                kind=StatementKind.ASSUMPTION if name in assumed else StatementKind.CLAIM,
-                label=(Words(name),) if self.id_of(name) != name else (),
-                text=title_words(texts.get(name, "")),
-                contradicts=tuple(self.id_of(rival) for rival in rivals.get(name, ())),
-                data=Data.of({"standard": standards[name]} if name in standards else {}),
-                order=order,
-            )
-            for order, name in enumerate(names)
+            self._statement(name, order, told.get(name, {}), name in assumed, rivals, standards)
+            for order, name in enumerate(dict.fromkeys([*told, *sorted(assumed), *self._ids]))
         )
-        meta = _mapping(self.value.get("meta"), "meta")
-        kept = {str(key): part for key, part in self.value.items() if key not in _READ}
-        more = {str(key): part for key, part in meta.items() if key not in {"title", "notes"}}
-        held = {"meta": more, **kept}
+        meta = _mapping(self.value.get("meta"), "meta", "meta")
+        own = {key for key in ("title", "notes") if isinstance(meta.get(key), str)}
+        more = {key: part for key, part in meta.items() if key not in own}
+        kept = {key: part for key, part in self.value.items() if key not in READ}
+        held = kept | ({"meta": more} if more else {}) | ({"issues": issues} if issues else {})
         return ArgumentMap(
             iri=iri,
             label=title_words(meta.get("title")),
@@ -162,171 +191,162 @@ class _Graph:
             data=Data.of(
                 {
                     "evaluation": {"leaves": "unsupported"},
-                    "carneades": _plain({key: part for key, part in held.items() if part}),
+                    **({"carneades": held} if held else {}),
                 }
             ),
         )
 
+    def _names_in(self, listed: list[Any], *keys: str) -> Iterator[str]:
+        for item in listed:
+            if name := tidy(item):
+                yield name
+            else:
+                self.left_out.append((keys, f"{'.'.join(keys)} has what is no statement"))
+
+    def _statement(
+        self,
+        name: str,
+        order: int,
+        told: dict[str, Any],
+        assumed: bool,
+        rivals: dict[str, list[str]],
+        standards: dict[str, str],
+    ) -> Statement:
+        own = self.id_of(name)
+        plain = not isinstance(told.get("text"), list | dict)
+        held = {key: part for key, part in told.items() if key not in _STATEMENT or not plain}
+        held = {key: part for key, part in held.items() if key != "assumed"}
+        data: dict[str, Any] = {"standard": standards[name]} if name in standards else {}
+        if held:
+            data["carneades"] = held
+        return Statement(
+            id=own,
+            kind=StatementKind.ASSUMPTION if assumed else StatementKind.CLAIM,
+            label=(Words(name),) if own != name else (),
+            text=title_words(word(told.get("text")).strip()),
+            contradicts=tuple(self.id_of(rival) for rival in rivals.get(name, ())),
+            data=Data.of(data),
+            order=order,
+        )
+
     def _arguments(self) -> list[Argument]:
+        told = _mapping(self.value.get("arguments"), "arguments", "arguments")
+        rows = []
+        for number, (name, about) in enumerate(told.items(), 1):
+            part = _mapping(about, f"the argument {name}", "arguments", name)
+            plain = [name] if name and is_slug(name) else []
+            rows.append((name, part, plain, number))
+            self._name_statements(part)
         found = []
-        for number, (name, about) in enumerate(
-            _mapping(self.value.get("arguments"), "arguments").items()
-        ):
-            told = _mapping(about, f"the argument {name}")
-            own = str(name) if is_slug(str(name)) else f"argument-{number + 1}"
-            found.append(self._argument(own, told, number))
-            if told.get("undercutter"):
+        for name, part, plain, number in rows:
+            own = self._free(plain, (f"argument-{n}" for n in count(number)))
+            self.keys[own] = ("arguments", name)
+            found.append(self._argument(own, name, part, number - 1))
+            for against in self.named(part.get("undercutter"), "arguments", name, "undercutter"):
+                step = self._free([f"undercut-{own}"], (f"undercut-{own}-{n}" for n in count(2)))
                 found.append(
                     Argument(
-                        id=f"undercut-{own}",
+                        id=step,
                         kind=ArgumentKind.UNDERCUT,
-                        premises=(self.id_of(told["undercutter"]),),
+                        premises=(against,),
                         target=own,
-                        order=number,
+                        order=number - 1,
                     )
                 )
         return found
 
-    def _argument(self, name: str, told: dict[Any, Any], number: int) -> Argument:
-        given = told.get("premises") or []
-        pairs = given.items() if isinstance(given, dict) else (("", p) for p in given)
-        premises = [(str(role), self.id_of(premise)) for role, premise in pairs]
-        scheme = str(told.get("scheme") or "")
+    def _name_statements(self, told: dict[str, Any]) -> None:
+        """Gives the statements of an argument their ids, in their order."""
+        for _, premise in self._premises(told):
+            self.id_of(premise)
+        for key in ("conclusion", "undercutter"):
+            value = told.get(key)
+            for item in value if isinstance(value, list) else [value]:
+                if plain := tidy(item):
+                    self.id_of(plain)
+
+    def _premises(self, told: dict[str, Any]) -> list[tuple[str, str]]:
+        """The premises of an argument, each with its role where it has one."""
+        given = told.get("premises")
+        parts = given.items() if isinstance(given, dict) else [("", given)]
+        return [
+            (role, plain)
+            for role, value in parts
+            for item in (value if isinstance(value, list) else [value])
+            if (plain := tidy(item))
+        ]
+
+    def _argument(self, own: str, name: str, told: dict[str, Any], order: int) -> Argument:
+        premises = [(role, self.id_of(p)) for role, p in self._premises(told)]
+        scheme = word(told.get("scheme"))
         known = find_scheme(scheme) if scheme else None
         data: dict[str, Any] = {"weighing": scheme} if scheme in _WEIGHING else {}
-        held = {str(k): part for k, part in told.items() if k not in _ARGUMENT}
+        held = {key: part for key, part in told.items() if key not in ARGUMENT}
+        self._tell_unread(told, name)
         roles = sorted([role, premise] for role, premise in premises if role)
         if roles:
             held["roles"] = roles
         if held:
-            data["carneades"] = _plain(held)
-        conclusion = told.get("conclusion")
+            data["carneades"] = held
+        conclusions = self.named(told.get("conclusion"), "arguments", name, "conclusion")
+        if len(conclusions) > 1:
+            why = f"the argument {name} has several conclusions; the first is read"
+            self.left_out.append((("arguments", name, "conclusion"), why))
         return Argument(
-            id=name,
+            id=own,
+            label=(Words(name),) if own != name and name.strip() else (),
             premises=tuple(p for role, p in premises if role != "warrant"),
             warrants=tuple(p for role, p in premises if role == "warrant"),
-            target=self.id_of(conclusion) if conclusion is not None else "",
+            target=conclusions[0] if conclusions else "",
             schemes=(known.id,) if known else (),
             rules=(scheme,) if scheme and not known and scheme not in _WEIGHING else (),
-            weight=None,
             data=Data.of(data),
-            order=number,
+            order=order,
         )
 
-    def _issues(self) -> tuple[dict[str, list[str]], dict[str, str]]:
+    def _tell_unread(self, told: dict[str, Any], name: str) -> None:
+        """Tells of premises and schemes that are none."""
+        given = told.get("premises")
+        parts = given.items() if isinstance(given, dict) else [("", given)]
+        for role, value in parts:
+            for item in value if isinstance(value, list) else [value]:
+                if item is not None and not tidy(item):
+                    where = ("arguments", name, "premises", *([role] * bool(role)))
+                    why = f"a premise of the argument {name} is no statement"
+                    self.left_out.append((where, why))
+        if isinstance(told.get("scheme"), list | dict):
+            why = f"the scheme of the argument {name} is no name"
+            self.left_out.append((("arguments", name, "scheme"), why))
+
+    def _issues(self) -> tuple[dict[str, list[str]], dict[str, str], dict[str, Any]]:
+        """The rivals and the standard of each position, and the issues to be written again."""
         rivals: dict[str, list[str]] = {}
         standards: dict[str, str] = {}
-        for issue in _mapping(self.value.get("issues"), "issues").values():
-            told = _mapping(issue, "an issue")
-            positions = [_tidy(position) for position in told.get("positions") or ()]
+        kept: dict[str, Any] = {}
+        for name, issue in _mapping(self.value.get("issues"), "issues", "issues").items():
+            told = _mapping(issue, f"the issue {name}", "issues", name)
+            listed = _listed(told.get("positions"), f"positions of {name}", "issues", name)
+            positions = list(self._names_in(listed, "issues", name, "positions"))
+            standard = STANDARDS.get(word(told.get("standard")), "")
             for position in positions:
                 self.id_of(position)
-                rivals[position] = [other for other in positions if other != position]
-                if told.get("standard") in _STANDARDS:
-                    standards[position] = _STANDARDS[told["standard"]]
-        return rivals, standards
+                others = [other for other in positions if other != position]
+                rivals[position] = list(dict.fromkeys([*rivals.get(position, ()), *others]))
+                if standard:
+                    standards[position] = standard
+            known = {"positions", "standard"} if standard else {"positions"}
+            more = {key: part for key, part in told.items() if key not in known}
+            kept[name] = {"positions": positions, **more}
+        return rivals, standards, {} if self._is_usual(kept) else kept
 
-
-def _plain(value: Any) -> Any:
-    """What YAML gave as JSON can hold it: dates as text, and every key a text."""
-    return json.loads(json.dumps(_texts(value), default=str))
-
-
-def _texts(value: Any, depth: int = 0) -> Any:
-    if depth > _NESTED:
-        raise _BadShape("it is nested too deep")
-    if isinstance(value, dict):
-        return {str(key): _texts(part, depth + 1) for key, part in value.items()}
-    return [_texts(part, depth + 1) for part in value] if isinstance(value, list) else value
-
-
-def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) -> bytes:
-    """The map as an argument graph."""
-    _ = row, loaded
-    held = _held(argument_map.data)
-    meta = {"title": argument_map.name, "notes": _first(argument_map.about), **held.get("meta", {})}
-    made = {
-        "meta": {key: part for key, part in meta.items() if part},
-        "statements": {
-            _name(s): s.says if s.text else "" for s in _ordered(argument_map.statements)
-        },
-        "assumptions": _assumed(argument_map),
-        "issues": dict(_issues(argument_map)),
-        "arguments": {
-            a.id: _written(argument_map, a)
-            for a in _ordered(argument_map.arguments)
-            if not a.is_objection and a.target
-        },
-        **{key: part for key, part in held.items() if key != "meta"},
-    }
-    text = yaml.safe_dump(
-        {key: part for key, part in made.items() if part}, allow_unicode=True, sort_keys=False
-    )
-    return str(text).encode()
-
-
-def _ordered(elements: Iterable[E]) -> list[E]:
-    return sorted(elements, key=lambda e: (e.order is None, e.order or 0, e.id))
-
-
-def _held(data: Data) -> dict[str, Any]:
-    found = data.value.get("carneades")
-    return found if isinstance(found, dict) else {}
-
-
-def _first(texts: tuple[Words, ...]) -> str:
-    return texts[0].text if texts else ""
-
-
-def _name(statement: Statement) -> str:
-    """The name of a statement: that which it had, where its id is a number for it."""
-    return statement.name if statement.id.startswith("statement-") else statement.id
-
-
-def _names(argument_map: ArgumentMap, ids: Iterable[str]) -> list[str]:
-    known = argument_map.statement_by_id
-    return [_name(known[name]) for name in ids if name in known]
-
-
-def _assumed(argument_map: ArgumentMap) -> list[str]:
-    kinds = {StatementKind.ASSUMPTION, StatementKind.EVIDENCE}
-    return [_name(s) for s in argument_map.statements if s.kind in kinds]
-
-
-def _issues(argument_map: ArgumentMap) -> Iterable[tuple[str, dict[str, Any]]]:
-    """The statements that contradict each other, joined where they share one."""
-    groups: dict[str, set[str]] = {}
-    for statement in argument_map.statements:
-        for other in statement.contradicts:
-            if other in argument_map.statement_by_id:
-                joined = groups.get(statement.id, {statement.id}) | groups.get(other, {other})
-                groups.update(dict.fromkeys(joined, joined))
-    several = dict.fromkeys(tuple(sorted(group)) for group in groups.values())
-    for number, group in enumerate(several, 1):
-        told = {
-            str(argument_map.statement_by_id[name].data.value.get("standard", "")) for name in group
-        }
-        code = next((_CODES[name] for name in sorted(told) if name in _CODES), "")
-        issue: dict[str, Any] = {"positions": _names(argument_map, group)}
-        yield f"i{number}", issue | ({"standard": code} if code else {})
-
-
-def _written(argument_map: ArgumentMap, argument: Argument) -> dict[str, Any]:
-    held = _held(argument.data)
-    roles = {premise: role for role, premise in held.pop("roles", ())}
-    named = {need: roles.get(need) for need in argument.needs}
-    named |= {need: "warrant" for need in argument.warrants if not named[need]}
-    premises: Any = _names(argument_map, argument.needs)
-    if argument.needs and all(named.values()):
-        premises = {named[need]: _names(argument_map, [need])[0] for need in argument.needs}
-    against = [a for a in argument_map.arguments if a.target == argument.id and a.premises]
-    scheme = str(argument.data.value.get("weighing", ""))
-    scheme = scheme or next(iter((*argument.rules, *argument.schemes)), "")
-    made = {
-        "scheme": scheme,
-        "conclusion": next(iter(_names(argument_map, [argument.target])), ""),
-        "premises": premises,
-        "undercutter": next(iter(_names(argument_map, against[0].premises)), "") if against else "",
-        **held,
-    }
-    return {key: part for key, part in made.items() if part}
+    def _is_usual(self, issues: dict[str, Any]) -> bool:
+        """Whether issues would be written like that anyway."""
+        ids = [[self._ids[p] for p in issue["positions"]] for issue in issues.values()]
+        several = [name for group in ids for name in group]
+        return (
+            list(issues) == [f"i{number}" for number, _ in enumerate(issues, 1)]
+            and all(set(issue) == {"positions"} for issue in issues.values())
+            and all(len(group) > 1 and group == sorted(group) for group in ids)
+            and len(set(several)) == len(several)
+            and ids == sorted(ids)
+        )

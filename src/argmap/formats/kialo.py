@@ -7,7 +7,7 @@ a claim again. Links in a claim stay Markdown.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,7 +25,7 @@ from argmap.model import (
     Words,
     ends_of,
 )
-from argmap.span import Span
+from argmap.span import NOWHERE, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound=Element)
 _TITLE = re.compile(r"Discussion (?:Title|Name):\s*(.*)")
-_CLAIM = re.compile(r"\s*(\d+(?:\.\d+)*)\.\s+(?:(Pro|Con):\s*)?(.*)")
+_CLAIM = re.compile(r"\s*(\d+(?:\.\d+)*)\.\s+(?:(Pro|Con):\s*)?(.*)", re.IGNORECASE)
 _SEE = re.compile(r"->\s*See\s+(\d+(?:\.\d+)*)\.?\s*")
 _STANCES = {"Pro": ArgumentKind.INFERENCE, "Con": ArgumentKind.REBUTTAL}
 
@@ -59,12 +59,21 @@ def read(
     """The map in a text of Kialo; faults are diagnostics, never exceptions."""
     _ = row, fetch
     text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
-    title, claims = _claims(text)
+    title, about, claims = _claims(text)
     found: list[Diagnostic] = []
     if not claims and not title:
         found.append(_told(path, 0, "no line begins with a number, as in 1. Claim", error=True))
     argument_map = _map(title, claims, map_iri(path), path, found)
-    return Loaded(argument_map, tuple(found), path, text, excused=frozenset({"missing-passage"}))
+    argument_map = replace(argument_map, about=title_words(about))
+    lines = {claim.number: claim.line for claim in reversed(claims)}
+
+    def mention(subject: str, value: str) -> Span:
+        _ = value
+        line = lines.get(subject.removeprefix("step-"), 0)
+        return Span(path, line, 1) if line and subject in argument_map else NOWHERE
+
+    excused = frozenset({"missing-passage"})
+    return Loaded(argument_map, tuple(found), path, text, mention=mention, excused=excused)
 
 
 def _told(path: str, line: int, why: str, error: bool = False) -> Diagnostic:
@@ -78,17 +87,21 @@ def _told(path: str, line: int, why: str, error: bool = False) -> Diagnostic:
     )
 
 
-def _claims(text: str) -> tuple[str, list[_Claim]]:
-    title, claims = "", list[_Claim]()
+def _claims(text: str) -> tuple[str, str, list[_Claim]]:
+    """The title, what stands before the first claim besides, and the claims."""
+    title, about, claims = "", list[str](), list[_Claim]()
     for line, words in enumerate(text.split("\n"), 1):
         named, numbered = _TITLE.fullmatch(words), _CLAIM.fullmatch(words)
-        if named and not claims:
+        if named and not claims and not title:
             title = named[1].strip()
         elif numbered:
-            claims.append(_Claim(numbered[1], numbered[2] or "", [numbered[3]], line))
+            stance = (numbered[2] or "").capitalize()
+            claims.append(_Claim(numbered[1], stance, [numbered[3]], line))
         elif claims:
             claims[-1].lines.append(words)
-    return title, claims
+        else:
+            about.append(words)
+    return title, "\n".join(about).strip(), claims
 
 
 def _map(
@@ -118,7 +131,19 @@ def _map(
                 text=(Words(claim.text),) if claim.text else (),
                 order=order,
             )
-        if parent in own and f"step-{claim.number}" not in arguments:
+        if not parent and claim.stance:
+            found.append(
+                _told(
+                    path, claim.line, f"{name} stands under nothing, so {claim.stance} is left out"
+                )
+            )
+        if parent and not claim.stance:
+            found.append(
+                _told(path, claim.line, f"{claim.number} is neither Pro nor Con; it is read as Pro")
+            )
+        if parent in own and f"step-{claim.number}" in arguments:
+            found.append(_told(path, claim.line, f"there are several claims {claim.number}"))
+        elif parent in own:
             arguments[f"step-{claim.number}"] = Argument(
                 id=f"step-{claim.number}",
                 kind=_STANCES.get(claim.stance, ArgumentKind.INFERENCE),
@@ -205,8 +230,11 @@ def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) 
     _ = row, loaded
     writer = _Writer(argument_map)
     writer.whole()
-    title = " ".join(argument_map.name.split()) or "untitled"
-    return "\n".join([f"Discussion Title: {title}", "", *writer.lines, ""]).encode()
+    about = argument_map.about[0].text.strip() if len(argument_map.about) == 1 else ""
+    if any(_TITLE.fullmatch(line) or _CLAIM.fullmatch(line) for line in about.split("\n")):
+        about = ""
+    head = [f"Discussion Title: {' '.join(argument_map.name.split()) or 'untitled'}", ""]
+    return "\n".join([*head, *([about, ""] if about else []), *writer.lines, ""]).encode()
 
 
 def names_in(argument_map: ArgumentMap) -> dict[str, str]:
