@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from argmap.model import Argument, ArgumentMap, Relation, Statement, Words, best
 
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     from argmap.formats.loaded import Loaded
     from argmap.formats.table import Format
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+@-]|[\t\r\n]")
+"""A cell that may be run: with one of four signs at its beginning, or after what is not seen."""
 _STATEMENTS = (
     *("id", "kind", "label", "text", "thesis", "implicit", "evidence kind", "modality"),
     *("certainty", "horizon", "asserted by", "sources", "scenarios", "passages", "tags"),
@@ -85,7 +88,8 @@ def _kept_argument(a: Argument) -> Argument:
 
 
 def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """The cell, with an apostrophe before it where a spreadsheet may run it; wide signs too."""
+    return f"'{cell}" if _FORMULA.match(normalize("NFKC", cell)) else cell
 
 
 def _statements(argument_map: ArgumentMap) -> Iterator[list[str]]:

@@ -199,6 +199,22 @@ def test_cells_are_no_formulas() -> None:
     ]
 
 
+@pytest.mark.parametrize("sign", [*"=+-@\uff1d\uff0b\uff0d\uff20\ufe66"])
+@pytest.mark.parametrize(
+    "before", ["", " ", "  \n", "\n", "\u00a0", "\u3000", "\ufeff", "\x00 ", "\t"]
+)
+def test_cells_are_no_formulas_after_what_is_not_seen(before: str, sign: str) -> None:
+    argument_map = MapBuilder().claim("a", f"{before}{sign}1+1").claim("b", "a = b").build()
+    rows = list(csv.DictReader(io.StringIO(dump(argument_map, "csv").decode(), newline="")))
+    assert [row["text"] for row in rows] == [f"'{before}{sign}1+1", "a = b"]
+
+
+@pytest.mark.parametrize("text", ["\nTea", "\rTea", "\tTea"])
+def test_cells_begin_with_no_break(text: str) -> None:
+    data = dump(MapBuilder().claim("a", text).build(), "csv").decode()
+    assert next(csv.DictReader(io.StringIO(data, newline="")))["text"] == f"'{text}"
+
+
 def test_graphml_is_read_by_networkx(tmp_path: Path) -> None:
     b = MapBuilder(title="T").claim("a", "A \x0b <b>").claim("b", "B").thesis("b")
     b.infer("i", ["a"], "b")
