@@ -37,7 +37,6 @@ _SIGNS: tuple[tuple[str, re.Pattern[bytes]], ...] = (
             rb'\s*\{(?=[\s\S]{0,8000}"(equivalence-class|argument-description|inferenceRules)")'
         ),
     ),
-    ("aif", re.compile(rb'\s*\{\s*"(nodes|edges|locutions)"\s*:\s*\[')),
     (
         "kialo",
         re.compile(rb"\s*(Discussion (Title|Name):|1\.[ \t][^\n]*\n{1,3}[ \t]*1\.1\. +(Pro|Con):)"),
@@ -73,9 +72,15 @@ def detect(path: str, data: bytes, name: str = "") -> Format:
     # Zero bytes are those of UTF-16 without its mark, of which reading then tells.
     text = as_told(data).replace(b"\x00", b"")
     found = next((sign for sign, form in _SIGNS if form.match(text[:8192])), "") or _by_keys(text)
+    found = found or ("aif" if _LISTS.match(text) else "")
     if not found:
         raise UnknownFormat(path, tuple(row.name for row in FORMATS if row.reads))
     return BY_NAME[found]
+
+
+_LISTS = re.compile(rb'\s*\{\s*"(nodes|edges|locutions)"\s*:\s*\[')
+"""How AIF begins, and most that is like it."""
+_OLDER_OVA = re.compile(rb'"from"\s*:\s*\{')
 
 
 def _by_keys(text: bytes) -> str:
@@ -85,6 +90,8 @@ def _by_keys(text: bytes) -> str:
         return "carneades" if len(lines & _CARNEADES) > 1 and lines & _GRAPH else ""
     keys = set(_keys(text))
     if b"nodes" in keys and b"edges" in keys:
+        if b"analysis" in keys or (_OLDER_OVA.search(text) and b'"fromID"' not in text):
+            return "xaif"
         return "sadface" if b"resources" in keys or b'"source_id"' in text else "aif"
     return next((name for name, wanted in _OUTER if wanted & keys), "")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.formats.jsontext import can_be_written
 from argmap.model import ArgumentMap, Passage, QuoteSelector, Source, Words
@@ -25,8 +25,8 @@ def anchored(
         argument_map: The map.
         source: The text as a source; its digest is added.
         text: The text as it stands in the file, line ends untouched.
-        spans: The id of a statement, and first code point and the one after the last of its
-            passage; what leads out of the text is left out.
+        spans: The id of a statement or locution, and first code point and the one after the last of
+            its passage; what leads out of the text is left out.
     """
     whole = canonical(text)
     found: dict[str, list[str]] = defaultdict(list)
@@ -47,13 +47,18 @@ def anchored(
                 ),
             )
         found[name].append(passages[start, end].id)
-    statements = tuple(
-        replace(s, expressed_in=(*s.expressed_in, *found[s.id])) if s.id in found else s
-        for s in argument_map.statements
-    )
+    families: dict[str, Any] = {
+        family: tuple(
+            replace(e, expressed_in=tuple(dict.fromkeys([*e.expressed_in, *found[e.id]])))
+            if e.id in found
+            else e
+            for e in getattr(argument_map, family)
+        )
+        for family in ("statements", "locutions")
+    }
     return replace(
         argument_map,
-        statements=statements,
+        **families,
         sources=(*argument_map.sources, replace(source, sha256=sha256(whole))),
         sources_analysed=(*argument_map.sources_analysed, source.id),
         passages=(*argument_map.passages, *passages.values()),

@@ -1,32 +1,36 @@
 """xAIF and what OVA saves: AIF within an object that has the analysed text as well.
 
-The text is HTML in which each analysed stretch is a ``span`` whose id names its node (``node12``);
-they become passages. What stands around the AIF is kept and written again.
+The text is HTML in which each analysed stretch is a ``span`` whose id names its node (``node12``,
+or just ``12``); they become passages: of the node, and where that is a locution also of the claim
+that is made by it. What stands around the AIF is kept and written again. Files of older versions of
+OVA, which have another layout, are read and written as well.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
+from argmap.diagnostic import Diagnostic, Severity
+from argmap.formats import ova
 from argmap.formats.aif.opening import opened
-from argmap.formats.aif.reading import BadShape
+from argmap.formats.aif.reading import BadShape, raw_id, text_of
 from argmap.formats.aif.writing import to_aif
 from argmap.formats.textual import anchored, free_source
-from argmap.model import Source, Words
+from argmap.model import Locution, RelationKind, Source, Statement, Words
+from argmap.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from argmap.formats.loaded import Loaded
     from argmap.formats.table import Format
     from argmap.model import ArgumentMap
 
-_NODE = re.compile(r"node(.+)")
 _BREAKS = frozenset({"br", "p", "div", "li"})
+_OLDER = {"nodeID": "id", "fromID": "id of from", "toID": "id of to"}
 
 
 def read(
@@ -34,7 +38,9 @@ def read(
 ) -> Loaded:
     """The map in a document of xAIF; faults are diagnostics, never exceptions."""
     _ = row, fetch
-    loaded, value = opened(data, path, "xAIF", _inner, ("AIF",))
+    older = b'"AIF"' not in data
+    within, names = ((), _OLDER) if older else (("AIF",), {})
+    loaded, value = opened(data, path, "xAIF", _inner, within, names)
     text = _text_of(value) if value else ""
     if not text:
         return loaded
@@ -42,12 +48,15 @@ def read(
     reader.feed(text)
     reader.close()
     source = Source(id=free_source(loaded.map), label=(Words("text"),))
-    found = anchored(loaded.map, source, "".join(reader.text), reader.spans)
-    return replace(loaded, map=found)
+    spans, odd = _spans(loaded.map, reader.spans, path)
+    found = anchored(loaded.map, source, "".join(reader.text), spans)
+    return replace(loaded, map=found, diagnostics=(*loaded.diagnostics, *odd))
 
 
 def _inner(value: Any) -> dict[str, Any]:
     """The node set, with what stands around it."""
+    if ova.is_older(value):
+        return ova.from_older(value)
     if not isinstance(value, dict) or not isinstance(value.get("AIF"), dict):
         raise BadShape("it has no object AIF")
     around = {key: part for key, part in value.items() if key != "AIF"}
@@ -58,18 +67,61 @@ def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) 
     """The map as a document of xAIF."""
     _ = row, loaded
     node_set = to_aif(argument_map)
+    if ova.OWN in node_set:
+        return (json.dumps(ova.to_older(node_set), indent=1) + "\n").encode()
     around = node_set.pop("xaif", None)
-    around = around if isinstance(around, dict) else {"text": {"txt": ""}}
+    if not isinstance(around, dict):
+        around = {"text": {"txt": ""}}
+        node_set.setdefault("participants", list(_participants(argument_map)))
     made = {"AIF": node_set, **{key: part for key, part in around.items() if key != "AIF"}}
     return (json.dumps(made, indent=1) + "\n").encode()
 
 
+def _participants(argument_map: ArgumentMap) -> Iterator[dict[str, str]]:
+    """Those who say something, as xAIF lists them."""
+    speaking = {name for locution in argument_map.locutions for name in locution.asserted_by}
+    for agent in argument_map.agents:
+        if agent.id in speaking:
+            name = agent.label[0].text if agent.label else ""
+            own = agent.id.removeprefix("person-")
+            yield {"participantID": own, "firstname": name, "surname": ""}
+
+
 def _text_of(value: dict[str, Any]) -> str:
-    """The HTML, which some versions put into an object of its own."""
-    text = value.get("text")
+    """The HTML, which most versions put into an object of its own."""
+    text = value.get("text", value.get("analysis"))
     if isinstance(text, dict):
         text = text.get("txt")
     return text if isinstance(text, str) else ""
+
+
+def _spans(
+    argument_map: ArgumentMap, found: list[tuple[str, int, int]], path: str
+) -> tuple[list[tuple[str, int, int]], list[Diagnostic]]:
+    """The stretches by the ids of statements and locutions; and those that are of no node."""
+    records = {text_of(raw_id(e)): e for e in reversed([*argument_map.elements])}
+    claims: dict[str, list[str]] = {}
+    for relation in argument_map.relations:
+        if relation.kind is RelationKind.ILLOCUTION:
+            said = [n for n in relation.targets if n in argument_map.statement_by_id]
+            for origin in relation.origins:
+                claims.setdefault(origin, []).extend(said)
+    spans, odd = [], []
+    for name, start, end in found:
+        record = records.get(name) or records.get(name.removeprefix("node"))
+        if isinstance(record, Statement | Locution):
+            several = dict.fromkeys([record.id, *claims.get(record.id, ())])
+            spans += [(own, start, end) for own in several]
+        elif record is None and name.startswith("node"):
+            said_ = f"the span {name} of the text is of no node"
+            hint = "the id of a span is that of its node, with node before it"
+            span = Span(path)
+            odd.append(
+                Diagnostic(
+                    "ARG071", "annotation-off", Severity.WARNING, said_, span=span, hint=hint
+                )
+            )
+    return spans, odd
 
 
 class _Spans(HTMLParser):
@@ -87,8 +139,7 @@ class _Spans(HTMLParser):
         if tag in _BREAKS and self._length:
             self.handle_data("\n")
         if tag == "span":
-            named = _NODE.fullmatch(dict(attrs).get("id") or "")
-            self._open.append((named[1] if named else "", self._length))
+            self._open.append((dict(attrs).get("id") or "", self._length))
 
     def handle_endtag(self, tag: str) -> None:
         """Ends a span."""

@@ -163,7 +163,7 @@ def read_aif(
     if not nodes:
         made.tell("empty-node-set", ("", 0))
     kept = _join(made, edges)
-    agents, orphans = _say(made, locutions)
+    agents, orphans = _say(made, locutions, _participants(rest.get("participants")))
     _prefer(made)
     _judge(made)
     held: dict[str, Any] = {
@@ -364,7 +364,9 @@ def _owners() -> Iterator[tuple[tuple[str, str], str]]:
     yield from ((pair, "origin") for pair in (("RA", "I"), ("CA", "I"), ("CA", "RA"), ("CA", "CA")))
 
 
-def _say(made: _Set, locutions: list[Node]) -> tuple[list[Agent], list[Node]]:
+def _say(
+    made: _Set, locutions: list[Node], participants: dict[str, str]
+) -> tuple[list[Agent], list[Node]]:
     """Gives locutions their speakers; the speakers, and the entries that no locution has."""
     orphans = []
     speakers: dict[str, str] = {}
@@ -392,7 +394,23 @@ def _say(made: _Set, locutions: list[Node]) -> tuple[list[Agent], list[Node]]:
         made.speakers.setdefault(turn, []).append(name)
         if draft.text:
             begun.setdefault(name, []).append(_beginning(draft.text))
-    return [_speaker(name, begun.get(name, [])) for name in speakers.values()], orphans
+    agents = [
+        _speaker(name, begun.get(name, []), participants.get(person, ""))
+        for person, name in speakers.items()
+    ]
+    return agents, orphans
+
+
+def _participants(listed: object) -> dict[str, str]:
+    """The names of those who take part, by their ids, as xAIF lists them."""
+    found = {}
+    for person in listed if isinstance(listed, list) else ():
+        if isinstance(person, dict):
+            parts = (person.get(key) for key in ("firstname", "surname"))
+            name = " ".join(part.strip() for part in parts if isinstance(part, str)).strip()
+            if can_be_written(name):
+                found[str(person.get("participantID"))] = name
+    return found
 
 
 def _free(taken: set[str], person: str, number: int) -> str:
@@ -410,10 +428,10 @@ def _beginning(text: str) -> str:
     return name.strip() if colon else ""
 
 
-def _speaker(name: str, begun: list[str]) -> Agent:
-    """A speaker, by the name with which all that he says begins."""
-    label = (Words(begun[0]),) if begun and begun[0] and len(set(begun)) == 1 else ()
-    return Agent(id=name, label=label)
+def _speaker(name: str, begun: list[str], called: str) -> Agent:
+    """A speaker, by the name in the list, else by that with which all begins that he says."""
+    same = begun[0] if begun and len(set(begun)) == 1 else ""
+    return Agent(id=name, label=(Words(called or same),) if called or same else ())
 
 
 def named_scheme(held: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
