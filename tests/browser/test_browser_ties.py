@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from argmap.model import ArgumentMap, MapBuilder
 from argmap.view import to_pyvis
+from argmap.workbench import open_map
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from conftest import Visit
 
 pytestmark = pytest.mark.browser
+
+BRIDGE = Path(__file__).resolve().parents[2] / "examples" / "old-bridge" / "old-bridge.ttl"
 
 LISTEN = """
 globalThis.told = new Set();
@@ -31,6 +35,18 @@ const { fill } = CanvasRenderingContext2D.prototype;
 CanvasRenderingContext2D.prototype.fill = function (...rest) {
   globalThis.fills.push(`${this.globalAlpha.toFixed(1)} ${this.fillStyle}`);
   return fill.apply(this, rest);
+};
+null;
+"""
+RECORD = """
+globalThis.texts = new Set();
+globalThis.bounds = [Infinity, -Infinity];
+const { fillText } = CanvasRenderingContext2D.prototype;
+CanvasRenderingContext2D.prototype.fillText = function (words, x, ...rest) {
+  const { a, e } = this.getTransform();
+  globalThis.texts.add(words);
+  globalThis.bounds = [Math.min(bounds[0], a * x + e), Math.max(bounds[1], a * (x + 190) + e)];
+  return fillText.call(this, words, x, ...rest);
 };
 null;
 """
@@ -76,3 +92,19 @@ def test_no_line_runs_through_a_pale_card(visit: Callable[..., Visit], tied: Arg
     opened.page.evaluate("argmap.select('report')")
     opened.until("fills.includes('0.4 #ffffff')")
     assert opened.page.evaluate("fills[fills.indexOf('0.4 #ffffff') - 1]") == "1.0 #f4f5f2"
+
+
+def test_the_argument_at_its_places_is_in_the_window_at_first(
+    visit: Callable[..., Visit],
+) -> None:
+    network = to_pyvis(open_map(BRIDGE).map, "argument")
+    opened = visit(network.generate_html())
+    opened.page.evaluate(RECORD)
+    opened.page.evaluate("argmap.select(null)")
+    painted = opened.until("texts.size > 40 && [...texts]")
+    for box in network.boxes:
+        assert all(line in painted for line in box["lines"])
+    bounds = opened.page.evaluate("bounds")
+    assert bounds[0] >= 0
+    assert bounds[1] <= opened.page.evaluate("document.querySelector('#map canvas').width")
+    assert "needed together" in opened.page.locator("#legend").inner_text()

@@ -9,6 +9,14 @@ function glide() {
   return still.matches ? false : { duration: 250, easingFunction: "easeInOutQuad" };
 }
 
+// Where a node stands; what has not been painted yet has no box in vis-network.
+function boxAt(id, places) {
+  const own = boxes.get(id);
+  if (!own) return network.getBoundingBox(key(id));
+  const { x, y } = places[key(id)];
+  return { left: x - own.width / 2, top: y - own.height / 2, right: x + own.width / 2, bottom: y + own.height / 2 };
+}
+
 // The bounds of the rails, and of all that is not hidden.
 function wholeBounds() {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -20,8 +28,9 @@ function wholeBounds() {
       bottom = Math.max(bottom, y);
     }
   }
+  const places = network.getPositions();
   for (const id of [...boxes.keys(), ...data.nodes.map((node) => node.id)]) {
-    const box = isHidden(id) ? null : network.getBoundingBox(key(id));
+    const box = isHidden(id) ? null : boxAt(id, places);
     if (!box) continue;
     left = Math.min(left, box.left);
     top = Math.min(top, box.top);

@@ -55,7 +55,8 @@ function buildNetworkLegend() {
   const roles = new Set([...data.edges, ...drawing.routes].map(({ role }) => role));
   const polarities = new Set(drawing.boxes.filter(({ shape }) => shape === "step").map(({ polarity }) => polarity));
   const items = POLARITIES.filter((polarity) => polarities.has(polarity)).map((polarity) => legendItem(stepIcon(polarity), say(`legend.${polarity}`)));
-  for (const [role, names] of [["contradicts", ["contradicts", "contradiction", "contrary"]], ["restates", ["restates", "rephrase"]]]) {
+  if (drawing.routes.some(({ linked }) => linked)) items.push(legendItem(legendLine("linked"), say("legend.linked")));
+  for (const [role, names] of [["also", ["also"]], ["circle", ["circle"]], ["contradicts", ["contradicts", "contradiction", "contrary"]], ["restates", ["restates", "rephrase"]]]) {
     if (names.some((name) => roles.has(name))) items.push(legendItem(legendLine(role), say(`legend.${role}`)));
   }
   if (data.edges.some(({ role }) => role !== undefined)) items.push(legendItem(legendLine("tie"), say("legend.tie")));

@@ -20,7 +20,7 @@ function seekNear() {
 
 function stateOf(id) {
   const dim = drawing.settles && near.size > 0 && !near.has(id);
-  return { selected: selectedId() === id, dim, out: labelOf(numberOf.get(id)) === "out" };
+  return { selected: selectedId() === id, dim, out: isOut(id) };
 }
 
 function painter(box) {
@@ -72,6 +72,7 @@ function asVisEdge({ role, ...edge }, at) {
   };
 }
 
+const isOut = (id) => labelOf(numberOf.get(id)) === "out";
 const kindAt = (id) => boxes.get(id)?.kind ?? "added";
 const isHidden = (id) => hidden.has(kindAt(id));
 
@@ -123,7 +124,7 @@ network.on("beforeDrawing", (context) => {
   const to = network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
   const pen = {
     context, sight: [from.x, from.y, to.x, to.y], scale: network.getScale(),
-    marked: routesAt.get(selectedId()) ?? new Set(), boxOf: (id) => boxes.get(id), isPale: () => false,
+    marked: routesAt.get(selectedId()) ?? new Set(), boxOf: (id) => boxes.get(id), isPale: isOut,
   };
   paintLines(pen, lines);
 });

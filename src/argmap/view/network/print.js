@@ -27,12 +27,12 @@ function paintNetwork(pen, sight) {
   const places = network.getPositions();
   const placed = [...boxes.values(), ...data.nodes.map(asCard)].filter(({ id }) => !isHidden(id)).map((box) => ({ ...box, ...places[key(box.id)] }));
   const boxOf = new Map(placed.map((box) => [box.id, box]));
-  if (!hidden.size) paintLines({ ...pen, sight, marked: new Set(), boxOf: (id) => boxOf.get(id), isPale: () => false }, lines);
+  if (!hidden.size) paintLines({ ...pen, sight, marked: new Set(), boxOf: (id) => boxOf.get(id), isPale: isOut }, lines);
   data.edges.forEach((edge, at) => {
     const [from, to] = [boxOf.get(edge.from), boxOf.get(edge.to)];
     if (from && to) paintEdge(pen.context, asVisEdge(edge, at), from, to);
   });
-  for (const box of placed) (box.shape === "step" ? paintStep : paintCard)(pen, box, { out: labelOf(numberOf.get(box.id)) === "out" });
+  for (const box of placed) (box.shape === "step" ? paintStep : paintCard)(pen, box, { out: isOut(box.id) });
 }
 
 // What was added with pyvis, as a card of its label.
