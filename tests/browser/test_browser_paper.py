@@ -101,6 +101,9 @@ def test_a_map_of_300_elements_takes_few_pages(visit: Callable[..., Visit]) -> N
     opened = visit(page_of(bench.map, bench.check()))
     pages = len(re.findall(rb"/Type\s*/Page\b", opened.page.pdf(format="A4")))
     assert 5 < pages <= 35
+    # A browser takes minutes over thousands in the same columns.
+    counts = "[...document.querySelectorAll('#paper section')].map((part) => part.children.length)"
+    assert max(opened.page.evaluate(counts)) <= 60
 
 
 def test_a_picture_says_of_what_it_is_and_what_its_symbols_mean(
