@@ -5,7 +5,8 @@ from __future__ import annotations
 import copy
 import json
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
@@ -19,6 +20,9 @@ from tests.unit.formats.test_interchange_formats import CARNEADES, SADFACE, XAIF
 from argmap.diagnostic import Severity
 from argmap.formats import dump, loads
 from argmap.model import Data
+
+if TYPE_CHECKING:
+    from argmap.formats import Loaded
 
 VALUES: dict[str, Any] = {
     "aif": DEBATE,
@@ -74,6 +78,17 @@ def written(name: str, value: Any) -> bytes:
     return json.dumps(value, indent=1).encode()
 
 
+def require_sound(loaded: Loaded) -> None:
+    """Findings can be printed, and the map can be held by Turtle and written in any format."""
+    for finding in loaded.diagnostics:
+        assert finding.message.isprintable()
+        assert finding.span.path == loaded.path
+    turtle = loads(dump(loaded.map, "turtle"), "", "turtle")
+    assert (turtle.map, turtle.diagnostics) == (loaded.map, ())
+    for other in WRITTEN:
+        dump(loaded.map, other)
+
+
 @pytest.mark.parametrize("name", VALUES)
 @given(st.data())
 @settings(max_examples=150)
@@ -84,19 +99,58 @@ def test_any_value_in_any_field_is_read_or_refused(name: str, data: st.DataObjec
     text = written(name, changed)
     name = name.removeprefix("older ")
     loaded = loads(text, "n.json", name)
-    for finding in loaded.diagnostics:
-        assert finding.message.isprintable()
-        assert finding.span.path == "n.json"
-    turtle = loads(dump(loaded.map, "turtle"), "", "turtle")
-    assert (turtle.map, turtle.diagnostics) == (loaded.map, ())
-    for other in WRITTEN:
-        dump(loaded.map, other)
+    require_sound(loaded)
     if any(d.severity is Severity.ERROR for d in loaded.diagnostics):
         assert loaded.map.statements == ()
     elif name in {"aif", "xaif", "sadface"}:
         again = json.loads(dump(loaded.map, name))
         inner = (changed["AIF"], again["AIF"]) if "AIF" in again else (changed, again)
         assert parts(inner[0]) == parts(inner[1])
+
+
+IDS = st.sampled_from(["a1", "a2", "e1", "c1", "c2", "j1", "1", "a b", "proponent", "text", ""])
+KINDS = ["pro", "opp", "seg", "sup", "exa", "add", "reb", "und", "true"]
+XML_TEXT = st.text("ab é\n\t<&\"'\u2028", max_size=5)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["edu", "adu", "adu", "joint", "edge", "edge", "edge", "note"]),
+            st.dictionaries(
+                st.sampled_from(["id", "src", "trg", "type", "implicit", "by"]),
+                IDS | XML_TEXT | st.sampled_from(KINDS),
+            ),
+            XML_TEXT,
+        ),
+        max_size=8,
+    )
+)
+def test_any_elements_of_arggraph_are_read(tags: list[tuple[str, dict[str, str], str]]) -> None:
+    root = ET.Element("arggraph", {"id": "m"})
+    for name, attributes, text in tags:
+        ET.SubElement(root, name, attributes).text = text
+    require_sound(loads(ET.tostring(root), "m.xml", "arggraph"))
+
+
+NUMBERS = st.sampled_from(["1", "1.1", "1.2", "1.1.1", "2", "2.1", "3.1.1", "01"])
+
+
+@given(
+    st.lists(
+        st.tuples(NUMBERS, st.sampled_from(["Pro: ", "Con: ", "", "pro: "]), NUMBERS, XML_TEXT),
+        max_size=8,
+    )
+)
+def test_any_claims_of_kialo_are_read_and_written(rows: list[tuple[str, str, str, str]]) -> None:
+    lines = [
+        f"{number}. {stance}" + (text or f"-> See {other}.") for number, stance, other, text in rows
+    ]
+    loaded = loads("\n".join(["Discussion Title: T", *lines]).encode(), "m", "kialo")
+    require_sound(loaded)
+    again = loads(dump(loaded.map, "kialo"), "m", "kialo")
+    assert [d.message for d in again.diagnostics if d.severity is Severity.ERROR] == []
+    assert len(again.map.statements) == len(loaded.map.statements)
 
 
 @pytest.mark.parametrize("key", ["aif", "xaif", "sadface", "carneades", "brat", "arggraph"])

@@ -19,6 +19,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.sax import parseString
 
 from argmap.diagnostic import Diagnostic, Severity
+from argmap.formats.jsontext import printable
 from argmap.formats.loaded import Loaded
 from argmap.formats.naming import map_iri
 from argmap.formats.textual import anchored, free_source, title_words
@@ -167,7 +168,7 @@ class _Graph:
     def _tell(self, tag: _Tag, slug: str, said: str) -> None:
         code, severity, hint = _ODD[slug]
         span = Span(self._path, tag.line, tag.column)
-        self.odd.append(Diagnostic(code, slug, severity, said, span=span, hint=hint))
+        self.odd.append(Diagnostic(code, slug, severity, printable(said), span=span, hint=hint))
 
     def _tell_of_attributes(self, tag: _Tag) -> None:
         for name in sorted(tag.said.keys() - _KNOWN[tag.name]):

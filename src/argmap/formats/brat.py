@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.errors import ArgmapError
-from argmap.formats.jsontext import can_be_written
+from argmap.formats.encoding import NotUtf8, not_utf8, require_utf8
+from argmap.formats.jsontext import can_be_written, printable
 from argmap.formats.loaded import Loaded
 from argmap.formats.naming import map_iri
 from argmap.formats.textual import anchored, free_source, title_words
@@ -56,10 +57,7 @@ def read(
     """The map in an annotation; faults are diagnostics, never exceptions."""
     _ = row
     iri = map_iri(path)
-    try:
-        lines = data.decode("utf-8-sig").split("\n")
-    except UnicodeDecodeError as error:
-        return Loaded(ArgumentMap(iri=iri), (_told(path, 0, f"it is not UTF-8: {error}"),), path)
+    lines = data.decode("utf-8", "replace").split("\n")
     text, quirks = _text(path, fetch)
     once, twice = _once(lines)
     found, more = _placed(_map(once, [lines[n - 1] for n, _ in twice], iri), once, text, path)
@@ -87,7 +85,7 @@ def _told(path: str, line: int, why: str, error: bool = True) -> Diagnostic:
     severity = Severity.ERROR if error else Severity.WARNING
     hint = "brat keeps an annotation in NAME.ann and its text in NAME.txt"
     code = ("ARG001", "syntax-error") if error else ("ARG071", "annotation-off")
-    return Diagnostic(*code, severity, why, span=Span(path, line), hint=hint)
+    return Diagnostic(*code, severity, printable(why), span=Span(path, line), hint=hint)
 
 
 def _text(
@@ -97,9 +95,13 @@ def _text(
     if fetch is None or not beside:
         return None, ()
     try:
-        return fetch(beside).decode("utf-8"), ()
-    except (ArgmapError, UnicodeDecodeError) as error:
+        data = fetch(beside)
+        require_utf8(data)
+    except ArgmapError as error:
         return None, (_told(path, 0, f"the text cannot be read: {error}", error=False),)
+    except NotUtf8 as error:
+        return None, (replace(not_utf8(error, beside), severity=Severity.WARNING),)
+    return data.decode(), ()
 
 
 def _map(lines: list[str], more: list[str], iri: str) -> ArgumentMap:

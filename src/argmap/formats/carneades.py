@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.formats.carneades_writing import ARGUMENT, READ, STANDARDS, tidy, word, write
+from argmap.formats.jsontext import printable
 from argmap.formats.loaded import Loaded
 from argmap.formats.naming import map_iri
 from argmap.formats.textual import title_words
@@ -90,7 +91,7 @@ def read(
 
 def _told(span: Span, why: str, odd: bool = False) -> Diagnostic:
     hint = "an argument graph has statements and arguments, each with a conclusion and premises"
-    said = "".join(c if c.isprintable() else " " for c in why)
+    said = printable(why)
     if odd:
         return Diagnostic("ARG076", "left-out", Severity.WARNING, said, span=span, hint=hint)
     return Diagnostic("ARG001", "syntax-error", Severity.ERROR, said, span=span, hint=hint)

@@ -43,6 +43,16 @@ def as_utf8(data: bytes) -> bytes:
         NotUtf8: It is in another, or no text.
     """
     data = as_told(data)
+    require_utf8(data)
+    return data
+
+
+def require_utf8(data: bytes) -> None:
+    """Stops unless some bytes are text in UTF-8.
+
+    Raises:
+        NotUtf8: They are not.
+    """
     zero = data.find(b"\x00", 0, 2)
     if zero >= 0:
         raise NotUtf8("the file is not text: a zero byte stands here", data[:zero])
@@ -52,7 +62,6 @@ def as_utf8(data: bytes) -> bytes:
         byte = data[error.start]
         why = f"the file is not UTF-8: the byte 0x{byte:02x} cannot stand here"
         raise NotUtf8(why, data[: error.start]) from None
-    return data
 
 
 def as_told(data: bytes) -> bytes:

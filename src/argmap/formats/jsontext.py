@@ -153,3 +153,9 @@ class Places:
 def can_be_written(text: str) -> bool:
     """Whether a text can stand in RDF: no lone surrogates, which no encoding has."""
     return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def printable(text: str) -> str:
+    """A text of a file as a message can show it."""
+    plain = text.encode("utf-8", "replace").decode("utf-8")
+    return "".join(c if c.isprintable() else "\ufffd" for c in plain)

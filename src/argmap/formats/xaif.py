@@ -18,6 +18,7 @@ from argmap.formats import ova
 from argmap.formats.aif.opening import opened
 from argmap.formats.aif.reading import BadShape, raw_id, text_of
 from argmap.formats.aif.writing import to_aif
+from argmap.formats.jsontext import printable
 from argmap.formats.textual import anchored, free_source
 from argmap.model import Locution, RelationKind, Source, Statement, Words
 from argmap.span import Span
@@ -113,7 +114,7 @@ def _spans(
             several = dict.fromkeys([record.id, *claims.get(record.id, ())])
             spans += [(own, start, end) for own in several]
         elif record is None and name.startswith("node"):
-            said_ = f"the span {name} of the text is of no node"
+            said_ = f"the span {printable(name)} of the text is of no node"
             hint = "the id of a span is that of its node, with node before it"
             span = Span(path)
             odd.append(

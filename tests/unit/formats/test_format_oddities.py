@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from argmap.diagnostic import Severity
-from argmap.formats import dump, loads
+from argmap.formats import dump, load, loads
 from argmap.model import MapBuilder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def warnings(text: str, name: str) -> list[tuple[str, int]]:
@@ -85,6 +89,15 @@ def test_ids_that_stand_twice_in_an_annotation_are_told_and_kept() -> None:
     ]
     written = dump(loads(text.encode(), "x", "brat").map, "brat").decode()
     assert sorted(written.split("\n")) == sorted(text.split("\n"))
+
+
+def test_the_text_of_an_annotation_in_another_encoding_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "essay.ann"
+    path.write_text("T1\tClaim 0 1\ta\n")
+    path.with_suffix(".txt").write_bytes("a\ncafé\n".encode("latin-1"))
+    (found,) = load(path).diagnostics
+    assert (found.slug, found.severity) == ("not-unicode", Severity.WARNING)
+    assert str(found.span) == f"{path.with_suffix('.txt')}:2:4"
 
 
 def test_ids_of_annotations_are_no_others() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from argmap.formats.jsontext import printable
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -54,5 +56,4 @@ def called(value: object) -> str:
 def shown(value: object) -> str:
     """An id, or what stands for one, as a message shows it."""
     text = value if isinstance(value, str) else json.dumps(value)
-    plain = text.encode("utf-8", "replace").decode("utf-8")
-    return "".join(c if c.isprintable() else "\ufffd" for c in plain)[:80]
+    return printable(text)[:80]
