@@ -42,6 +42,13 @@ def as_utf8(data: bytes) -> bytes:
     Raises:
         NotUtf8: It is in another, or no text.
     """
+    code = _told_code(data)
+    if code:
+        try:
+            _ = data.decode(code)
+        except UnicodeDecodeError as error:
+            before = data[: error.start].decode(code, "replace").encode("utf-8", "replace")
+            raise NotUtf8(f"the file is not {code}, as it says", before) from None
     data = as_told(data)
     require_utf8(data)
     return data
@@ -66,12 +73,23 @@ def require_utf8(data: bytes) -> None:
 
 def as_told(data: bytes) -> bytes:
     """The file in UTF-8 as far as it says in which encoding it is; else as it is."""
+    code = _told_code(data)
+    if code:
+        data = data.decode(code, "replace").encode("utf-8", "replace")
+    return _stripped(data.removeprefix(codecs.BOM_UTF8))
+
+
+def _told_code(data: bytes) -> str:
+    """The encoding in which a file says to be; empty when it says none, or UTF-8."""
     if data[:2] in _UTF_16:
-        return _stripped(data.decode("utf-16", "replace").encode("utf-8", "replace"))
+        return "utf-16"
     declared = _DECLARED.match(data[:_HEAD])
-    if declared:
-        return _stripped(data.decode(declared[2].decode(), "replace").encode("utf-8", "replace"))
-    return data.removeprefix(codecs.BOM_UTF8)
+    name = declared[2].decode().lower() if declared else ""
+    try:
+        codecs.lookup(name or "utf-8")
+    except LookupError:
+        return ""
+    return "" if name.startswith("utf-16") else name  # which would not be read like this
 
 
 def _stripped(data: bytes) -> bytes:

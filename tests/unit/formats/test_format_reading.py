@@ -207,3 +207,25 @@ def test_xml_says_its_encoding(end, encoding):
     loaded = loads(declared.encode(encoding), f"a.{end}")
     assert loaded.diagnostics == ()
     assert any("é" in s.says for s in loaded.map.statements) or end != "rdf"
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "column"),
+    [
+        ("1. A\n1.1. Pro: é\n".encode("utf-16") + b"x", 3, 1),
+        (b"<?xml version='1.0' encoding='us-ascii'?>\n<arggraph id='\xe9'/>", 2, 15),
+        (b"<?xml version='1.0' encoding='windows-1252'?>\n<arggraph id='\x81'/>", 2, 15),
+    ],
+)
+def test_what_is_not_in_the_encoding_that_it_says_is_told(data, line, column):
+    (found,) = loads(data, "", "arggraph" if b"xml" in data else "kialo").diagnostics
+    assert (found.code, found.span.line, found.span.column) == ("ARG053", line, column)
+
+
+@pytest.mark.parametrize("name", ["utf-16", "iso-8859-99", "UTF-8"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_xml_that_says_a_wrong_encoding_is_no_crash(name, mark):
+    text = f"<?xml version='1.0' encoding='{name}'?>\n<arggraph id='é'/>"
+    loaded = loads(mark + text.encode(), "", "arggraph")
+    assert loaded.diagnostics == ()
+    assert loaded.map.name == "é"
