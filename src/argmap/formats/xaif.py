@@ -17,7 +17,7 @@ from argmap.diagnostic import Diagnostic, Severity
 from argmap.formats import ova
 from argmap.formats.aif.opening import opened
 from argmap.formats.aif.reading import BadShape, raw_id, text_of
-from argmap.formats.aif.writing import to_aif
+from argmap.formats.aif.writing import objects, to_aif
 from argmap.formats.jsontext import printable
 from argmap.formats.textual import anchored, free_source
 from argmap.model import Locution, RelationKind, Source, Statement, Words
@@ -61,7 +61,39 @@ def _inner(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict) or not isinstance(value.get("AIF"), dict):
         raise BadShape("it has no object AIF")
     around = {key: part for key, part in value.items() if key != "AIF"}
-    return {**value["AIF"], "xaif": around}
+    nodes = {text_of(node.get("nodeID")) for node in objects(value["AIF"].get("nodes"))}
+    loose = sorted({name for item in _drawn(around) for name in _names(item)} - nodes)
+    return {**value["AIF"], "xaif": around, **({_LOOSE: loose} if loose else {})}
+
+
+_LOOSE = "xaif-loose"
+"""The key under which those nodes are kept that OVA draws although they are not there."""
+
+
+def _drawn(around: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """How OVA draws each node and edge."""
+    ova_ = around.get("OVA")
+    for several in ova_.values() if isinstance(ova_, dict) else ():
+        yield from objects(several)
+
+
+def _names(item: dict[str, Any]) -> list[str]:
+    """The nodes that are named in how OVA draws something."""
+    return [text_of(item[key]) for key in ("nodeID", "fromID", "toID") if key in item]
+
+
+def _without_gone(around: dict[str, Any], there: set[str]) -> dict[str, Any]:
+    """What stands around the AIF, without how OVA drew what is there no more."""
+    gone = [item for item in _drawn(around) if not there.issuperset(_names(item))]
+    if not gone:
+        return around
+    drawn = {
+        key: [item for item in several if item not in gone]
+        if isinstance(several, list)
+        else several
+        for key, several in around["OVA"].items()
+    }
+    return {**around, "OVA": drawn}
 
 
 def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) -> bytes:
@@ -74,6 +106,10 @@ def write(argument_map: ArgumentMap, row: Format, loaded: Loaded | None = None) 
     if not isinstance(around, dict):
         around = {"text": {"txt": ""}}
         node_set.setdefault("participants", list(_participants(argument_map)))
+    loose = node_set.pop(_LOOSE, None)
+    there = {text_of(name) for name in loose} if isinstance(loose, list) else set()
+    there |= {text_of(node.get("nodeID")) for node in node_set["nodes"]}
+    around = _without_gone(around, there)
     made = {"AIF": node_set, **{key: part for key, part in around.items() if key != "AIF"}}
     return (json.dumps(made, indent=1) + "\n").encode()
 

@@ -78,6 +78,21 @@ def test_who_speaks_is_written_as_xaif() -> None:
     assert [(agent.id, agent.name) for agent in again.agents] == [("person-a", "Ann Li")]
 
 
+def test_ova_draws_nothing_that_was_taken_away() -> None:
+    drawn = {
+        "nodes": [{"nodeID": "1", "x": 3}, {"nodeID": "5", "x": 4}, {"nodeID": "90", "x": 5}, 7],
+        "edges": [{"fromID": "5", "toID": "7"}, {"fromID": "7", "toID": "1"}],
+        "firstname": "Ann",
+    }
+    found = loads(json.dumps({**DIALOGUE, "OVA": drawn}).encode(), "x", "xaif").map
+    assert json.loads(dump(found, "xaif"))["OVA"] == drawn
+    assert json.loads(dump(without(found, "5"), "xaif"))["OVA"] == {
+        "nodes": [{"nodeID": "1", "x": 3}, {"nodeID": "90", "x": 5}, 7],
+        "edges": [{"fromID": "7", "toID": "1"}],
+        "firstname": "Ann",
+    }
+
+
 def older(name: int, kind: str, text: str, **more: Any) -> dict[str, Any]:
     return {"id": name, "type": kind, "text": text, "x": 1.5, "y": 20, "scheme": "72", **more}
 

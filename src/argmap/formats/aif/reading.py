@@ -213,7 +213,7 @@ def _take(made: _Set, node: Node, number: int) -> bool:
         made.tell("repeated-node", item, name=shown(own))
     if name in made.drafts:
         name = next(f"{name}-{n}" for n in count(2) if f"{name}-{n}" not in made.drafts)
-    if "scheme" in node or not is_usual(node, "nodeID", "text"):
+    if not is_usual(node, "nodeID", "text") or not isinstance(node.get("scheme", ""), str):
         made.tell_of_fields("nodes", node, number, name)
     made.first.setdefault(own, name)
     made.drafts[name] = _draft(name, kind, node, number)
