@@ -114,6 +114,11 @@ def _listed(value: object, what: str, *keys: str) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
+def _is_assumed(value: object) -> bool:
+    """Whether a value says yes, as YAML 1.1 writes it too."""
+    return value is True or (isinstance(value, str) and value.lower() in {"yes", "y", "on"})
+
+
 class _Graph:
     """An argument graph while it is being read.
 
@@ -156,20 +161,10 @@ class _Graph:
 
     def map(self, iri: str) -> ArgumentMap:
         """The map of it."""
-        said = _mapping(self.value.get("statements"), "statements", "statements")
+        told = self._told()
         listed = _listed(self.value.get("assumptions"), "assumptions", "assumptions")
-        assumed = dict.fromkeys(self._names_in(listed, "assumptions"))
-        told = {}
-        for name, about in said.items():
-            plain = tidy(name)
-            if plain in told or not plain:
-                why = f"the statement {name} has no name of its own"
-                self.left_out.append((("statements", name), why))
-                continue
-            told[plain] = about if isinstance(about, dict) else {"text": about}
-            self.keys[self.id_of(plain)] = ("statements", name)
-            if told[plain].get("assumed") is True:
-                assumed[plain] = None
+        assumed = {name for name, part in told.items() if _is_assumed(part.get("assumed"))}
+        assumed |= set(self._names_in(listed, "assumptions"))
         for name in sorted(assumed):
             self.id_of(name)
         arguments = self._arguments()
@@ -179,23 +174,37 @@ class _Graph:
             for order, name in enumerate(dict.fromkeys([*told, *sorted(assumed), *self._ids]))
         )
         meta = _mapping(self.value.get("meta"), "meta", "meta")
-        own = {key for key in ("title", "notes") if isinstance(meta.get(key), str)}
-        more = {key: part for key, part in meta.items() if key not in own}
-        kept = {key: part for key, part in self.value.items() if key not in READ}
-        held = kept | ({"meta": more} if more else {}) | ({"issues": issues} if issues else {})
         return ArgumentMap(
             iri=iri,
             label=title_words(meta.get("title")),
             about=title_words(meta.get("notes")),
             statements=statements,
             arguments=tuple(arguments),
-            data=Data.of(
-                {
-                    "evaluation": {"leaves": "unsupported"},
-                    **({"carneades": held} if held else {}),
-                }
-            ),
+            data=self._data(meta, issues),
         )
+
+    def _told(self) -> dict[str, dict[str, Any]]:
+        """What is said of each statement, by its name."""
+        found: dict[str, dict[str, Any]] = {}
+        said = _mapping(self.value.get("statements"), "statements", "statements")
+        for name, about in said.items():
+            plain = tidy(name)
+            if plain in found or not plain:
+                why = f"the statement {name} has no name of its own"
+                self.left_out.append((("statements", name), why))
+                continue
+            found[plain] = about if isinstance(about, dict) else {"text": about}
+            self.keys[self.id_of(plain)] = ("statements", name)
+        return found
+
+    def _data(self, meta: dict[str, Any], issues: dict[str, Any]) -> Data:
+        """How the map is evaluated, and what the model has no place for."""
+        own = {key for key in ("title", "notes") if isinstance(meta.get(key), str)}
+        more = {key: part for key, part in meta.items() if key not in own}
+        held = {key: part for key, part in self.value.items() if key not in READ}
+        held |= ({"meta": more} if more else {}) | ({"issues": issues} if issues else {})
+        kept = {"carneades": held} if held else {}
+        return Data.of({"evaluation": {"leaves": "unsupported"}, **kept})
 
     def _names_in(self, listed: list[Any], *keys: str) -> Iterator[str]:
         for item in listed:
@@ -217,6 +226,8 @@ class _Graph:
         plain = not isinstance(told.get("text"), list | dict)
         held = {key: part for key, part in told.items() if key not in _STATEMENT or not plain}
         held = {key: part for key, part in held.items() if key != "assumed"}
+        if not isinstance(told.get("assumed"), bool | None) and not assumed:
+            held["assumed"] = told["assumed"]
         data: dict[str, Any] = {"standard": standards[name]} if name in standards else {}
         if held:
             data["carneades"] = held

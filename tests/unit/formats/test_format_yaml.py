@@ -7,6 +7,7 @@ from tests.unit.formats.test_format_oddities import warnings
 
 from argmap.formats import dump, loads
 from argmap.formats.yamltext import BadYaml, Yaml
+from argmap.model import StatementKind
 
 
 def test_places_in_yaml() -> None:
@@ -96,3 +97,14 @@ def test_what_is_left_out_of_an_argument_graph_is_told() -> None:
     for wrong, line in (("a: 1\nstatements: [a]\n", 2), ("arguments:\n  x: 3\n", 2)):
         (found,) = loads(wrong.encode(), "x", "carneades").diagnostics
         assert (found.code, found.span.line) == ("ARG001", line)
+
+
+@pytest.mark.parametrize(
+    ("value", "assumed"),
+    [("true", True), ("yes", True), ("On", True), ("no", False), ("false", False), ("[x]", False)],
+)
+def test_what_is_assumed_is_said_in_any_way(value: str, assumed: bool) -> None:
+    text = f"meta: {{title: T}}\nstatements:\n  a: {{text: A, assumed: {value}}}\n"
+    found = loads(text.encode(), "a.yml", "carneades").map
+    assert (found.statement_by_id["a"].kind is StatementKind.ASSUMPTION) is assumed
+    assert loads(dump(found, "carneades"), "a.yml", "carneades").map == found
