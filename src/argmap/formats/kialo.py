@@ -52,6 +52,11 @@ class _Claim:
     def text(self) -> str:
         return "\n".join(self.lines).strip()
 
+    @property
+    def parent(self) -> str:
+        """The number of the claim above it; empty when there is none."""
+        return self.number.rpartition(".")[0]
+
 
 def read(
     data: bytes, row: Format, path: str, fetch: Callable[[str], bytes] | None = None
@@ -111,18 +116,13 @@ def _map(
     statements: dict[str, Statement] = {}
     arguments: dict[str, Argument] = {}
     for order, claim in enumerate(claims):
-        seen = _SEE.fullmatch(claim.text)
+        seen, step = _SEE.fullmatch(claim.text), f"step-{claim.number}"
         name = seen[1] if seen else claim.number
-        parent = claim.number.rpartition(".")[0]
-        if name not in own or (parent and parent not in own):
-            missing = name if name not in own else parent
-            found.append(
-                _told(path, claim.line, f"{claim.number} is of {missing}, which is not there")
-            )
-            if name not in own:
-                continue
-        if not seen and name in statements:
-            found.append(_told(path, claim.line, f"there are several claims {name}"))
+        twice = step in arguments or (not seen and name in statements)
+        why = f"there are several claims {claim.number}" if twice else _odd(claim, name, own)
+        if why:
+            found.append(_told(path, claim.line, why))
+        if name not in own or (not seen and name in statements):
             continue
         if not seen:
             statements[name] = Statement(
@@ -131,24 +131,12 @@ def _map(
                 text=(Words(claim.text),) if claim.text else (),
                 order=order,
             )
-        if not parent and claim.stance:
-            found.append(
-                _told(
-                    path, claim.line, f"{name} stands under nothing, so {claim.stance} is left out"
-                )
-            )
-        if parent and not claim.stance:
-            found.append(
-                _told(path, claim.line, f"{claim.number} is neither Pro nor Con; it is read as Pro")
-            )
-        if parent in own and f"step-{claim.number}" in arguments:
-            found.append(_told(path, claim.line, f"there are several claims {claim.number}"))
-        elif parent in own:
-            arguments[f"step-{claim.number}"] = Argument(
-                id=f"step-{claim.number}",
+        if claim.parent in own and step not in arguments:
+            arguments[step] = Argument(
+                id=step,
                 kind=_STANCES.get(claim.stance, ArgumentKind.INFERENCE),
                 premises=(name,),
-                target=parent,
+                target=claim.parent,
                 order=order,
             )
     return ArgumentMap(
@@ -158,6 +146,18 @@ def _map(
         arguments=tuple(arguments.values()),
         theses=tuple(name for name in statements if "." not in name),
     )
+
+
+def _odd(claim: _Claim, name: str, own: set[str]) -> str:
+    """What is odd in how a claim hangs together with the others; empty when nothing is."""
+    if name not in own or (claim.parent and claim.parent not in own):
+        missing = name if name not in own else claim.parent
+        return f"{claim.number} is of {missing}, which is not there"
+    if claim.parent and not claim.stance:
+        return f"{claim.number} is neither Pro nor Con; it is read as Pro"
+    if claim.stance and not claim.parent:
+        return f"{name} stands under nothing, so {claim.stance} is left out"
+    return ""
 
 
 @dataclass

@@ -35,6 +35,11 @@ def test_oddities_of_kialo_are_told() -> None:
         ("1.1 is neither Pro nor Con; it is read as Pro", 2),
         ("there are several claims 1.3", 5),
     ]
+    text = "1. A\n1.1. Pro: -> See 1.\n1.1. Con: B\n2. C\n2. D\n"
+    assert warnings(text, "kialo") == [
+        ("there are several claims 1.1", 3),
+        ("there are several claims 2", 5),
+    ]
 
 
 def test_implicit_units_of_arggraph_stand_in_no_text() -> None:
