@@ -119,6 +119,16 @@ def test_what_stops_one_file_stops_no_other(
     assert json.loads(plain.read_text(encoding="utf-8")) == DEBATE
 
 
+def test_json_of_a_folder_is_told_by_keys_that_stand_late(
+    argmap: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    late = {"text": {"txt": "x " * 10_000}, "AIF": DEBATE}
+    (tmp_path / "late.json").write_text(json.dumps(late), encoding="utf-8")
+    (tmp_path / "other.json").write_text(json.dumps({"text": "x " * 10_000}), encoding="utf-8")
+    data = json.loads(argmap("info", tmp_path, "--format", "json").out)
+    assert (data["read"], [Path(p).name for p in data["no_maps"]]) == (1, ["other.json"])
+
+
 def test_extensions_name_formats(argmap: Callable[..., Outcome], tmp_path: Path) -> None:
     turtle = argmap("convert", BRIDGE, "--to", "turtle").out
     assert argmap("convert", BRIDGE, "--to", "ttl", "--from", ".ttl").out == turtle

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.errors import ArgmapError, NoMaps, UnknownFormat
+from argmap.files import max_bytes
 from argmap.formats import load
 from argmap.formats.detect import detect
 from argmap.formats.loaded import Loaded
@@ -55,11 +56,26 @@ def corpus_in(folder: Path, name: str = "", without: Path | None = None) -> Corp
 
 
 def _may_be_map(path: Path) -> bool:
+    """Whether a file is in a format that is read: told by its beginning, JSON by all its keys."""
     try:
         with path.open("rb") as stream:
-            return detect(str(path), stream.read(8192)).reads
-    except (UnknownFormat, OSError):
+            beginning = stream.read(_ENOUGH)
+            if _is_read(path, beginning):
+                return True
+            is_json = beginning.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{"
+            return is_json and _is_read(path, beginning + stream.read(max_bytes()))
+    except OSError:
         return False
+
+
+def _is_read(path: Path, data: bytes) -> bool:
+    try:
+        return detect(str(path), data).reads
+    except UnknownFormat:
+        return False
+
+
+_ENOUGH = 8192
 
 
 def read_file(path: Path, name: str = "") -> Loaded:

@@ -619,6 +619,12 @@ def test_named_graphs_are_not_merged_in_silence() -> None:
     assert "merged-graphs" in {d.slug for d in loads(two, "two.nanopub.trig").diagnostics}
 
 
+def test_what_rdf_cannot_hold_of_aif_is_left_out() -> None:
+    node = {"type": "RA", "text": "\ud800", "timestamp": "\udc00"}
+    found = loads(json.dumps({"nodes": [node], "edges": []}).encode(), "", "aif").map
+    assert b"RA-node" in dump(found, "aif-rdf")
+
+
 def test_a_map_of_argmap_is_no_aif() -> None:
     text = dump(MapBuilder().claim("a", "A").build(), "turtle")
     beside = b"<http://e.org/1> a <http://www.arg.tech/aif#I-node> ."

@@ -110,9 +110,9 @@ def _triples(argument_map: ArgumentMap, space: str) -> Iterator[Triple]:
         if isinstance(element, Statement | Locution):
             for words in element.text:
                 yield Triple(name, iri(space + "claimText"), literal(words.text, words.language))
-        elif isinstance(node.get("text"), str) and node["text"]:
+        elif _can_be_said(node.get("text")):
             yield Triple(name, LABEL, literal(node["text"]))
-        if isinstance(node.get("timestamp"), str):
+        if _can_be_said(node.get("timestamp")):
             yield Triple(name, iri(space + "creationDate"), literal(node["timestamp"]))
     for words in argument_map.label:
         yield Triple(iri(argument_map.iri), TITLE, literal(words.text, words.language))
@@ -120,6 +120,11 @@ def _triples(argument_map: ArgumentMap, space: str) -> Iterator[Triple]:
         origin, target = str(edge.get("fromID")), str(edge.get("toID"))
         if origin in kinds and target in kinds:
             yield from _edge(names[origin], kinds[origin], names[target], kinds[target], space)
+
+
+def _can_be_said(value: object) -> bool:
+    """Whether a value is a text that RDF can hold: one without lone surrogates."""
+    return isinstance(value, str) and bool(value) and not re.search("[\ud800-\udfff]", value)
 
 
 def _edge(origin: str, of: str, target: str, to: str, space: str) -> Iterator[Triple]:
