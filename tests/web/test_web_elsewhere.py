@@ -309,6 +309,11 @@ def test_a_server_in_front_of_it(there: Server) -> None:
         one = {"query": "SELECT ?a { ?a a arg:Claim }", "default-graph-uri": RENTS}
         found = client.get("/sparql", params=one).json()["results"]["bindings"]
         assert {cell["a"]["value"].partition("#")[0] for cell in found} == {RENTS}
+        for rest in (f"FROM <{RENTS}> {{ ?a a arg:Claim }}",
+                     f"FROM NAMED <{RENTS}> {{ GRAPH ?g {{ ?a a arg:Claim }} }}"):  # fmt: skip
+            rows = client.get("/sparql", params={"query": f"SELECT ?a {rest}"}).json()["results"]
+            found = {cell["a"]["value"].partition("#")[0] for cell in rows["bindings"]}
+            assert found == {RENTS}
         triples = client.get("/data", params={"graph": RENTS}, headers=NTRIPLES).text
         assert len(triples.splitlines()) == len(own(str(LOADED[2])))
         assert client.post("/sparql", data={"update": "DROP ALL"}).status_code == 403

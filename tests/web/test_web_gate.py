@@ -39,6 +39,18 @@ def test_pages_of_other_sites_are_refused(client: TestClient, path: str) -> None
     assert client.get(path, headers={"Origin": "http://localhost"}).status_code == 200
 
 
+@pytest.mark.parametrize("path", PATHS)
+def test_pictures_and_scripts_of_other_sites_are_refused(client: TestClient, path: str) -> None:
+    for site in ("cross-site", "same-site"):
+        for mode in ("no-cors", "cors", ""):
+            marks = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": mode}
+            assert client.get(path, headers=marks).status_code == 403
+        link = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": "navigate"}
+        assert client.get(path, headers=link).status_code == 200
+    for site in ("none", "same-origin"):
+        assert client.get(path, headers={"Sec-Fetch-Site": site}).status_code == 200
+
+
 def test_a_friend_may_ask(client: TestClient) -> None:
     headers = {"Origin": "https://friend.example"}
     answer = client.get("/sparql", params={"query": "ASK {}"}, headers=headers)

@@ -11,9 +11,15 @@ import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-from argmap.errors import EndpointRefused, QueryFailed, UnknownElement, UnknownVariable
+from argmap.errors import (
+    EndpointRefused,
+    QueryFailed,
+    QueryRefused,
+    UnknownElement,
+    UnknownVariable,
+)
 from argmap.model import is_slug
-from argmap.rdf.guard import guard, tokenize, words_of
+from argmap.rdf.guard import dataset_clause, guard, tokenize, words_of
 from argmap.rdf.session import DEFAULT_TIMEOUT, Answer, Closable, Dataset, sorted_graph
 from argmap.rdf.web import Web, require_address
 from argmap.vocabulary import PREFIXES, ROOT
@@ -106,6 +112,7 @@ class EndpointSession(Closable):
             QueryTimedOut: It takes too long.
         """
         guard(query, services)
+        dataset = dataset or self._named(query)
         words = words_of(query)
         kind = next((w for w in ("CONSTRUCT", "DESCRIBE", "ASK") if w in words), "SELECT")
         text = self._whole(query, bindings or {})
@@ -121,6 +128,22 @@ class EndpointSession(Closable):
         answer = Answer("boolean" if kind == "ASK" else "table", body)
         is_ordered = "ORDER" in words or not tidy
         return self._tidied(answer, is_ordered) if form == "json" else answer
+
+    def _named(self, query: str) -> Dataset | None:
+        """The graphs that a query names itself; they are sent beside it, as those asked of are.
+
+        Raises:
+            QueryRefused: It names one that is not among those asked of.
+        """
+        clause = dataset_clause(query, self._map, PREFIXES)
+        held = {*self._dataset.default, *self._dataset.named}
+        for graph in (*clause[0], *clause[1]) if clause else ():
+            if held and graph not in held:
+                raise QueryRefused(
+                    f"FROM names <{graph}>, which is not among the graphs that are asked",
+                    "name it with --graph, or leave the graphs to the query",
+                )
+        return Dataset(*clause) if clause else None
 
     def _whole(self, query: str, bindings: Mapping[str, str]) -> str:
         """The query with the usual prefixes, and with its variables set."""

@@ -9,9 +9,7 @@ import sys
 import threading
 from dataclasses import dataclass
 from html import escape
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import urljoin
 
 from argmap.errors import (
     MissingExtra,
@@ -22,10 +20,10 @@ from argmap.errors import (
     UnknownVariable,
 )
 from argmap.rdf.derive import MOST_RESTS_ON
-from argmap.rdf.guard import guard, tokenize, words_of
+from argmap.rdf.guard import dataset_clause, guard, tokenize, words_of
 from argmap.rdf.parse import parse
 from argmap.rdf.turtle import turtle
-from argmap.rdf.worker import receive, send
+from argmap.rdf.worker import ONLINE, receive, send
 from argmap.vocabulary import PREFIXES, ROOT, XSD
 
 if TYPE_CHECKING:
@@ -188,6 +186,7 @@ class QueryProcess(Closable):
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._is_online = False
 
     def ask(
         self,
@@ -223,6 +222,13 @@ class QueryProcess(Closable):
             QueryFailed: The engine could not evaluate it.
         """
         guard(query, services)
+        if bool(services) != self._is_online:
+            self.close()
+            self._is_online = bool(services)
+        named = dataset_clause(query, self.base or "", PREFIXES)
+        if named and not dataset:
+            self._refuse_absent_graphs(named)
+            dataset = Dataset(*named)
         self._refuse_hidden(query, bindings or {})
         words = words_of(query)
         request = {
@@ -237,7 +243,7 @@ class QueryProcess(Closable):
             "most": most,
             "dataset": dataset and [dataset.default, dataset.named],
         }
-        names_graphs = bool({"GRAPH", "FROM"} & words) or dataset is not None
+        names_graphs = "GRAPH" in words or dataset is not None
         process = self._ready(names_graphs)
         answer = _answer(*self._exchange(process, request, timeout))
         if tidy and answer.form == "graph" and form in {"turtle", "ntriples", "json"}:
@@ -289,8 +295,9 @@ class QueryProcess(Closable):
 
     def _ready(self, names_graphs: bool = False) -> subprocess.Popen[bytes]:
         if self._process is None:
+            online = [ONLINE] if self._is_online else []
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "argmap.rdf.worker"],
+                [sys.executable, "-P", "-m", "argmap.rdf.worker", *online],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -308,7 +315,6 @@ class QueryProcess(Closable):
         for name in bindings:
             if name not in variables:
                 raise UnknownVariable(name, tuple(sorted(variables)))
-        self._refuse_absent_graphs(query)
         self._ready()
         if self.is_overfull() and any(token.endswith(("restsOn", "restsOn>")) for token in tokens):
             raise QueryRefused(
@@ -316,17 +322,14 @@ class QueryProcess(Closable):
                 "bind the claim and use (^arg:conclusion/(arg:premise|arg:warrant))+",
             )
 
-    def _refuse_absent_graphs(self, query: str) -> None:
+    def _refuse_absent_graphs(self, named: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
         """Stops a query FROM a graph that is not there; nothing is ever fetched."""
-        held = {f"<{graph}>" for graph in self.graphs()}
-        tokens = [token for _, token in tokenize(query) if token.upper() != "NAMED"]
-        for word, named in pairwise(tokens):
-            if word.upper() != "FROM" or not named.startswith("<"):
-                continue
-            graph = f"<{urljoin(self.base or '', named[1:-1])}>"
+        held = self.graphs()
+        for graph in (*named[0], *named[1]):
             if graph not in held:
                 raise QueryRefused(
-                    f"FROM names {graph}, which is no map at hand", "name its file before the query"
+                    f"FROM names <{graph}>, which is no map at hand",
+                    "name its file before the query",
                 )
 
     def close(self) -> None:

@@ -13,10 +13,14 @@ import re
 import sys
 from typing import IO, TYPE_CHECKING, Any
 
+from argmap.rdf.sealed import seal
+
 if TYPE_CHECKING:
     import pyoxigraph
 
 _DEFAULT_MEMORY = 8 * 1024**3
+ONLINE = "--online"
+"""What a process is told that may ask other machines."""
 
 
 def send(stream: IO[bytes], head: dict[str, Any], body: bytes = b"") -> None:
@@ -134,10 +138,12 @@ def limit_memory() -> None:
 
 
 def main() -> None:
-    """Serves requests on standard input until it ends."""
+    """Serves requests on standard input until it ends; other machines are out of its reach."""
     import pyoxigraph
 
     limit_memory()
+    if ONLINE not in sys.argv[1:]:
+        seal()
     store = pyoxigraph.Store()
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     while (message := receive(requests)) is not None:

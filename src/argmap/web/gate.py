@@ -86,8 +86,14 @@ class Gate:
         known = {"127.0.0.1", "localhost", "::1", *self.limits.hosts}
         if name not in known:
             return "this server is not called by that name"
-        if not origin or self._welcomes(origin):
+        if origin and self._welcomes(origin):
             return ""
+        if not origin:
+            # Pictures and scripts of other sites carry no origin; a link that is followed may come.
+            elsewhere = headers.get("sec-fetch-site", "none") not in {"none", "same-origin"}
+            follows = headers.get("sec-fetch-mode") == "navigate"
+            is_let_in = "*" in self.limits.origins or not elsewhere or follows
+            return "" if is_let_in else "pages of other sites may not ask here"
         if _part(origin, "netloc") == headers.get("host") and scope["method"] != "OPTIONS":
             return ""
         return "pages of other sites may not ask here"

@@ -20,6 +20,7 @@ from argmap.errors import (
     StoreBusy,
     UnknownGraph,
 )
+from argmap.rdf.sealed import seal
 from argmap.rdf.store import MapStore
 from argmap.rdf.worker import limit_memory, receive, send
 
@@ -106,6 +107,7 @@ def _changed(head: dict[str, Any], body: bytes) -> dict[str, Any]:
 def main() -> None:
     """Makes the change that stands on standard input."""
     limit_memory()
+    seal()
     message = receive(sys.stdin.buffer)
     if message is None:
         return

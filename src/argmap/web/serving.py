@@ -39,7 +39,7 @@ from argmap.errors import (
     UnknownVariable,
 )
 from argmap.formats import dump
-from argmap.rdf.guard import tokenize
+from argmap.rdf.guard import MAX_QUERY, tokenize
 from argmap.rdf.named import named_queries
 from argmap.rdf.store import VOCABULARY
 from argmap.rdf.turtle import turtle
@@ -238,7 +238,8 @@ class _Site:
             return await self._described(request)
         if len(asked) != 1:
             raise Refused(400, "give one query")
-        offered = GRAPHS if _gives_graph(asked[0]) else TABLES
+        is_graph = await run_in_threadpool(_gives_graph, asked[0])
+        offered = GRAPHS if is_graph else TABLES
         media_type = chosen(request.headers.get("accept", ""), offered)
         if media_type is None:
             raise Refused(406, "there are " + ", ".join(offered))
@@ -326,7 +327,8 @@ def _data_of(bench: Workbench) -> dict[str, Any]:
 def _gives_graph(query: str) -> bool:
     """Whether the answer is a graph and no table."""
     forms = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
-    words = (token.upper() for kind, token in tokenize(query) if kind == "word")
+    tokens = tokenize(query[:MAX_QUERY])
+    words = (token.upper() for kind, token in tokens if kind == "word")
     return next((word for word in words if word in forms), "") in {"CONSTRUCT", "DESCRIBE"}
 
 

@@ -4,15 +4,15 @@ from argmap.errors import QueryRefused
 from argmap.rdf.guard import MAX_NESTING, MAX_QUERY, guard, words_of
 
 INNOCENT = [
-    "SELECT * WHERE { ?service ?p 'SERVICE <urn:a> { }' }",
-    'SELECT * WHERE { ?s ?p """SERVICE <urn:a>\n"quoted" """ }',
-    "SELECT * WHERE { ?s ?p ?o } # SERVICE <urn:a> {}",
+    "SELECT * WHERE { ?service ?p 'a service of the town' }",
+    "SELECT * WHERE { ?s ?p 'Services, and service.' }",
+    "SELECT * WHERE { ?s ?p ?o } # what service is it",
     "SELECT * WHERE { <urn:SERVICE> <http://a/LOAD#SERVICE> $SERVICE }",
     "PREFIX service: <urn:s#> SELECT * WHERE { service:SERVICE service:LOAD :load }",
     "PREFIX : <urn:s#> SELECT * WHERE { :service-x :x.service :insert }",
     "SELECT * WHERE { ?s ?p '\\'SERVICE' , \"\\\\\" }",
     "SELECT ?insert ?delete WHERE { ?insert ?add ?drop }",
-    "PREFIX service: <urn:s#> SELECT * FROM service:g { GRAPH service:g { ?s ?p service:x } }",
+    "PREFIX service: <urn:s#> SELECT * FROM service:g WHERE { GRAPH ?g { ?s ?p service:x } }",
 ]
 GUILTY = [
     "SELECT * WHERE { SERVICE <urn:a> { ?s ?p ?o } }",

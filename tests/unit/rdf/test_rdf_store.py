@@ -250,6 +250,30 @@ def test_records_are_named_by_id_where_one_map_is_meant(store: MapStore) -> None
         StoreSession(store, "https://example.org/snow")
 
 
+def test_a_query_chooses_its_graphs(store: MapStore) -> None:
+    first, second = store.load([tea("tea", "hot"), tea("rain")])
+    heads = "PREFIX t: <https://example.org/> SELECT (COUNT(*) AS ?n)"
+    with StoreSession(store) as session:
+
+        def number(rest: str) -> int:
+            return int(session.ask(f"{heads} {rest}").rows[0]["n"])
+
+        own = {name: number(f"{{ GRAPH t:{name} {{ ?s ?p ?o }} }}") for name in ("tea", "rain")}
+        for named in ("<https://example.org/tea>", "t:tea", "<tea>"):
+            base = "BASE <https://example.org/x> " if named == "<tea>" else ""
+            asked = f"{base}{heads} FROM {named} {{ ?s ?p ?o }}"
+            assert int(session.ask(asked).rows[0]["n"]) == own["tea"]
+        assert number("FROM t:tea FROM t:rain { ?s a arg:Claim }") == 5
+        assert number("FROM NAMED t:tea { ?s ?p ?o }") == 0
+        assert number("FROM NAMED t:tea { GRAPH ?g { ?s ?p ?o } }") == own["tea"]
+        assert number("FROM t:rain { GRAPH ?g { ?s ?p ?o } }") == 0
+        assert number(f"FROM <{derived_graph(first.iri)}> {{ ?s arg:restsOn ?o }}") == 3
+        for absent in ("t:snow", "<https://example.org/snow>", "NAMED t:snow"):
+            with pytest.raises(QueryRefused):
+                number(f"FROM {absent} {{ ?s ?p ?o }}")
+    assert second.iri.endswith("rain")
+
+
 def test_a_store_can_be_asked_and_not_changed(store: MapStore) -> None:
     store.load([tea()])
     with StoreSession(store) as session:
