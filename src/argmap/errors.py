@@ -202,6 +202,17 @@ class KeptGraph(ArgmapError):
         self.hint = "what follows from maps is worked out; change the graph of the map"
 
 
+class KeptName(KeptGraph):
+    """A map has the name of a graph whose content is worked out."""
+
+    def __init__(self, map_iri: str) -> None:
+        ArgmapError.__init__(self, f"{map_iri} cannot be the name of a map in a store")
+        self.hint = (
+            "the vocabulary, and what ends in /derived or /evaluation/NAME, is worked out there; "
+            "give the map another IRI"
+        )
+
+
 class BadGraph(ArgmapError):
     """A graph that is to be a map is none."""
 

@@ -71,6 +71,28 @@ def test_a_map_that_cannot_be_read_leaves_no_store_changed(argmap, store, write)
 
 
 @pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("https://example.org/m/derived", "cannot be the name of a map in a store"),
+        ("https://example.org/m#one", "no fragment"),
+        ("https://w3id.org/argmap/ns", "cannot be the name of a map in a store"),
+    ],
+)
+@pytest.mark.parametrize("where", ["--store", "--graph-store"])
+def test_some_names_are_not_for_maps(argmap, tmp_path, where, name, said):
+    text = f"PREFIX arg: <https://w3id.org/argmap/ns#>\n<{name}> a arg:ArgumentMap ."
+    path = tmp_path / "named.ttl"
+    path.write_text(text, encoding="utf-8")
+    # Nobody listens there: what cannot be kept is refused before anything is sent.
+    place = {"--store": tmp_path / "maps", "--graph-store": "http://127.0.0.1:9/store"}[where]
+    done = argmap("load", path, where, place)
+    assert done.code == 2
+    assert said in done.err
+    assert "hint: " in done.err
+    assert [entry.name for entry in tmp_path.iterdir()] == ["named.ttl"]
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["stores", "--store", "nowhere"], "there is no store"),

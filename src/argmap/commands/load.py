@@ -87,6 +87,7 @@ def _load_elsewhere(
 ) -> int:
     from argmap.errors import GraphInStore
     from argmap.rdf.graph_store import GraphStore
+    from argmap.rdf.store import require_name
 
     parts = ("Asking", *(f"Loading {PurePath(path).name}" for path in paths))
     told = []
@@ -94,6 +95,7 @@ def _load_elsewhere(
         maps = [open_bench(path, from_).map for path in paths]
         names = [argument_map.iri for argument_map in maps]
         for name in names:
+            require_name(name)
             if names.count(name) > 1 or (not replace and there.holds(name)):
                 raise GraphInStore(name)
         there.put_vocabulary()

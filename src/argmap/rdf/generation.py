@@ -10,7 +10,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.errors import BadGraph, KeptGraph, QueryFailed, QuerySyntaxError
+from argmap.errors import BadGraph, KeptGraph, KeptName, QueryFailed, QuerySyntaxError
 from argmap.rdf.derive import derived, direct_ground, rests_on_pairs
 from argmap.rdf.parse import parse
 from argmap.rdf.query import vocabulary_ntriples
@@ -92,7 +92,12 @@ class Generation:
         argument_map: ArgumentMap,
         results: Labels | None,
     ) -> Holding:
-        """Takes in a map, in place of the one of its IRI."""
+        """Takes in a map, in place of the one of its IRI.
+
+        Raises:
+            KeptName, BadGraph: No map can be kept under its IRI; see ``require_name``.
+        """
+        require_name(argument_map.iri)
         if argument_map.iri in self.held:
             self.drop(argument_map.iri)
         pairs = rests_on_pairs(argument_map)
@@ -240,6 +245,20 @@ def read_graph(data: bytes, syntax: str, graph: str) -> ArgumentMap:
         others = ", ".join(f"<{name}>" for name in declared if name != graph) or f"<{found.iri}>"
         raise BadGraph(graph, f"it holds the map {others}", "a map lies in the graph of its IRI")
     return found
+
+
+def require_name(map_iri: str) -> None:
+    """Stops at the IRI of a map that cannot be the name of a graph among others.
+
+    Raises:
+        KeptName: Graphs of that name hold what is worked out.
+        BadGraph: It has a fragment, so that two maps would share what belongs to each.
+    """
+    if is_worked_out(map_iri):
+        raise KeptName(map_iri)
+    if "#" in map_iri:
+        why = "the IRI of a map in a store has no fragment"
+        raise BadGraph(map_iri, why, "end it before the #; what comes after names records")
 
 
 def is_worked_out(graph: str) -> bool:

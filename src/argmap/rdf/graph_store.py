@@ -10,7 +10,7 @@ from argmap.rdf.derive import derived
 from argmap.rdf.parse import parse
 from argmap.rdf.query import vocabulary_ntriples
 from argmap.rdf.session import Closable
-from argmap.rdf.store import VOCABULARY, derived_graph
+from argmap.rdf.store import VOCABULARY, derived_graph, require_name
 from argmap.rdf.web import Web, require_address
 from argmap.rdf.write import triples
 from argmap.vocabulary import ROOT
@@ -89,9 +89,11 @@ class GraphStore(Closable):
             results: Gives the labels of a map, where they are to be kept as well.
 
         Raises:
+            KeptName, BadGraph: No map can be kept under its IRI.
             GraphInStore: The map is there already.
             EndpointUnreachable, EndpointRefused, QueryTimedOut: It is not taken.
         """
+        require_name(argument_map.iri)
         if not replace and self.holds(argument_map.iri):
             raise GraphInStore(argument_map.iri)
         self.put(derived_graph(argument_map.iri), set(derived(argument_map)))

@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any
 from argmap.errors import (
     BadStore,
     GraphInStore,
-    KeptGraph,
     NoStore,
     StoreBusy,
     UnknownElement,
@@ -34,8 +33,8 @@ from argmap.rdf.generation import (
     Holding,
     derived_graph,
     dump_lines,
-    is_worked_out,
     read_graph,
+    require_name,
 )
 from argmap.rdf.guard import guard_update
 from argmap.rdf.session import QueryProcess
@@ -46,7 +45,15 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
     from argmap.rdf.generation import Labels
 
-__all__ = ["VOCABULARY", "Holding", "MapStore", "StoreSession", "derived_graph", "holdings_json"]
+__all__ = [
+    "VOCABULARY",
+    "Holding",
+    "MapStore",
+    "StoreSession",
+    "derived_graph",
+    "holdings_json",
+    "require_name",
+]
 
 FORMAT = 1
 """Version of ``store.json``."""
@@ -103,6 +110,7 @@ class MapStore:
 
         Raises:
             GraphInStore: A map is there already, or is named twice.
+            KeptName, BadGraph: No map can be kept under its IRI.
             StoreBusy: Another process is changing the store.
             NotAStore, BadStore: The folder holds something else, or cannot be read.
         """
@@ -138,12 +146,11 @@ class MapStore:
             results: Gives the labels of a map.
 
         Raises:
-            KeptGraph: What lies in that graph is worked out.
-            BadGraph: It cannot be read, or is another map.
+            KeptName: What lies in a graph of that name is worked out.
+            BadGraph: It cannot be read, is another map, or has a name with a fragment.
             StoreBusy, NotAStore, BadStore: As for ``load``.
         """
-        if is_worked_out(graph):
-            raise KeptGraph(f"<{graph}>")
+        require_name(graph)
         made = read_graph(data, syntax, graph)
         with self._changing() as change:
             had = change.held.get(graph)
@@ -285,7 +292,7 @@ class StoreSession(QueryProcess):
     @property
     def space(self) -> str:
         """Its namespace."""
-        return f"{self._map}#" if self._map else ""
+        return f"{self._map.partition('#')[0]}#" if self._map else ""
 
     def iri_of(self, name: str) -> str:
         """The IRI of a record; it is not looked up.

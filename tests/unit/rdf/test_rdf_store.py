@@ -16,8 +16,10 @@ import pytest
 from filelock import FileLock
 
 from argmap.errors import (
+    BadGraph,
     BadStore,
     GraphInStore,
+    KeptName,
     NoStore,
     QueryRefused,
     QueryTimedOut,
@@ -27,10 +29,10 @@ from argmap.errors import (
 )
 from argmap.formats import dump
 from argmap.model import MapBuilder, Triple
-from argmap.rdf import derive
+from argmap.rdf import derive, generation
 from argmap.rdf.named import NamedQuery, named_queries
 from argmap.rdf.query import Session
-from argmap.rdf.store import MapStore, StoreSession, derived_graph
+from argmap.rdf.store import VOCABULARY, MapStore, StoreSession, derived_graph
 from argmap.workbench import open_map
 
 if TYPE_CHECKING:
@@ -107,6 +109,44 @@ def test_a_map_is_not_taken_twice_unless_it_is_to_be_replaced(store: MapStore) -
             "SELECT ?c WHERE { GRAPH <https://example.org/rain> { ?c a arg:Claim } }"
         )
         assert len(rows.rows) == 3
+
+
+@pytest.mark.parametrize(
+    "name", ["tea/derived", "tea/evaluation/default", "tea/evaluation/default/derived"]
+)
+def test_no_map_has_the_name_of_what_is_worked_out(store: MapStore, name: str) -> None:
+    store.load([tea()])
+    before = (store.holdings, count(store), listed(store.folder))
+    with pytest.raises(KeptName, match=f"{name} cannot be the name of a map"):
+        store.load([tea("rain"), tea(name)])
+    with pytest.raises(KeptName):
+        store.put(f"https://example.org/{name}", b"", "turtle")
+    assert (store.holdings, count(store), listed(store.folder)) == before
+
+
+def test_no_map_has_the_name_of_the_vocabulary(store: MapStore) -> None:
+    with pytest.raises(KeptName):
+        store.load([MapBuilder(VOCABULARY).claim("a", "A.").build()])
+    assert not store.folder.exists()
+
+
+def test_no_map_in_a_store_has_a_fragment_in_its_iri(store: MapStore) -> None:
+    with pytest.raises(BadGraph, match="no fragment"):
+        store.load([tea("tea#one")])
+    with pytest.raises(BadGraph, match="no fragment"):
+        store.put("https://example.org/tea#one", dump(tea("tea#one")), "turtle")
+    assert not store.folder.exists()
+
+
+def test_a_store_of_before_whose_map_has_a_fragment_can_be_asked(
+    store: MapStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(generation, "require_name", lambda _: None)
+    store.load([tea("tea#one")])
+    with StoreSession(store) as session:
+        assert session.ask("ASK { :good a arg:Claim }").yes
+    store.unload(["https://example.org/tea#one"])
+    assert store.holdings == ()
 
 
 def test_a_map_is_replaced_whole(store: MapStore) -> None:
