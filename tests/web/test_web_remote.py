@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import socket
 import subprocess
@@ -124,12 +125,28 @@ class Odd(BaseHTTPRequestHandler):
         elif name == "slow":
             time.sleep(3)
             self._say(200, b"{}")
+        elif name in {"drips", "drips-head", "drips-chunks"}:
+            self._drip(name)
+        elif name == "busy":
+            self._say(503, b"later")
         elif name == "page":
             self._say(200, b"<html>Hello</html>")
         elif name == "wrong":
             self._say(400, b"Virtuoso 37000 Error SP030:\n SPARQL compiler: <b>no</b>")
         else:
             self._say(200, b'{"head":{},"boolean":true}')
+
+    def _drip(self, name: str) -> None:
+        """Sends a little every now and then, and never comes to an end."""
+        body = b"Content-Length: 1000\r\n\r\n"
+        chunked = b"Transfer-Encoding: chunked\r\n\r\n"
+        more = {"drips": body, "drips-chunks": chunked}.get(name, b"X-Long: ")
+        drop = b"1\r\n \r\n" if name == "drips-chunks" else b" "
+        with contextlib.suppress(OSError):
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n" + more)
+            for _ in range(100):
+                self.wfile.write(drop)
+                time.sleep(0.05)
 
     def _say(self, status: int, body: bytes, **headers: str) -> None:
         self.send_response(status)
@@ -182,6 +199,29 @@ def test_what_is_no_answer_is_said(odd: str) -> None:
         port = closed.getsockname()[1]
     with pytest.raises(EndpointUnreachable):
         EndpointSession(f"http://127.0.0.1:{port}/").ask("ASK {}", timeout=1)
+
+
+@pytest.mark.parametrize("way", ["drips", "drips-head", "drips-chunks"])
+def test_an_answer_that_comes_in_drops_is_given_up_in_time(odd: str, way: str) -> None:
+    begun = time.monotonic()
+    with pytest.raises(QueryTimedOut, match=r"after 0\.5 seconds"):
+        EndpointSession(odd + way).ask("ASK {}", timeout=0.5)
+    assert time.monotonic() - begun < 2
+
+
+def test_further_tries_are_within_the_same_time(odd: str) -> None:
+    begun = time.monotonic()
+    with pytest.raises(EndpointRefused, match="later"):
+        EndpointSession(odd + "busy").ask("ASK {}", timeout=0.5)
+    assert time.monotonic() - begun < 1
+    assert Odd.hits == ["/busy"] * 2
+
+
+def test_a_connection_is_used_again_with_time_of_its_own(address: str) -> None:
+    with EndpointSession(address + "sparql") as there:
+        for pause in (0.0, 0.7, 0.0):
+            time.sleep(pause)
+            assert there.ask("ASK {}", timeout=0.6).yes
 
 
 def test_from_the_command_line(address: str, capsys: pytest.CaptureFixture[str]) -> None:

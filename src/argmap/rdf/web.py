@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import math
+import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from argmap.errors import BadEndpoint, EndpointRefused, EndpointUnreachable, QueryTimedOut
+from argmap.errors import (
+    ArgmapError,
+    BadEndpoint,
+    EndpointRefused,
+    EndpointUnreachable,
+    QueryTimedOut,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -15,7 +23,9 @@ if TYPE_CHECKING:
 
 MOST = 256 * 1024 * 1024
 """The most bytes of an answer that are taken."""
-_TRIES = 3
+_PAUSES = (0.0, 1.0, 2.0)
+"""Seconds after which a request is made again, where there is time for it."""
+_BUSY = (502, 503)
 _CONNECT = 10.0
 """Seconds in which a server must take a connection."""
 
@@ -31,6 +41,14 @@ class Reply:
 
     status: int
     body: bytes
+
+
+class _Again(Exception):
+    """A request that may go well when it is made again."""
+
+    def __init__(self, told: ArgmapError) -> None:
+        super().__init__(str(told))
+        self.told = told
 
 
 class Web:
@@ -67,7 +85,7 @@ class Web:
         Args:
             method: The method of HTTP.
             address: The address.
-            timeout: Seconds in which it must answer.
+            timeout: Seconds in which the whole answer must be there, further tries included.
             body: What to send.
             headers: Further headers.
             accepted: The statuses that are an answer.
@@ -78,51 +96,65 @@ class Web:
             EndpointRefused: It answers with another status, or with too much.
             QueryTimedOut: It takes too long.
         """
-        import urllib3
-
         sent = {"User-Agent": "argmap", **(headers or {})}
         if self._authorization:
             sent["Authorization"] = self._authorization
+        options = {"body": body or None, "headers": sent}
+        until, pauses = time.monotonic() + timeout, iter(_PAUSES)
+        while True:
+            try:
+                return self._once(method, address, until, options, accepted, whole)
+            except TimeoutError:
+                raise QueryTimedOut(timeout) from None
+            except _Again as error:
+                pause = next(pauses, math.inf)
+                if time.monotonic() + pause >= until:
+                    raise error.told from None
+            time.sleep(pause)
+
+    def _once(
+        self,
+        method: str,
+        address: str,
+        until: float,
+        options: Mapping[str, Any],
+        accepted: Collection[int],
+        whole: bool,
+    ) -> Reply:
+        """What a server answers to one request, by a time."""
+        import urllib3
+
+        left = max(until - time.monotonic(), 0.001)
+        timeout = urllib3.Timeout(connect=min(_CONNECT, left), total=left)
+        own: dict[str, Any] = {"timeout": timeout, "redirect": False, "preload_content": False}
         try:
-            answer = self._opened().request(
-                method,
-                address,
-                body=body or None,
-                headers=sent,
-                timeout=urllib3.Timeout(connect=min(_CONNECT, timeout), read=timeout),
-                preload_content=False,
-            )
+            answer = self._opened().request(method, address, **options, **own)
             wanted = whole or answer.status not in accepted
             content = answer.read(MOST + 1, decode_content=True) if wanted else b""
             if wanted:
                 answer.release_conn()
             else:
                 answer.close()
+        except urllib3.exceptions.ReadTimeoutError:
+            raise TimeoutError from None
         except urllib3.exceptions.HTTPError as error:
-            reason = getattr(error, "reason", None) or error
-            if isinstance(reason, urllib3.exceptions.ReadTimeoutError):
-                raise QueryTimedOut(timeout) from None
-            told = one_line(str(reason).rpartition(": ")[2])
-            raise EndpointUnreachable(address, told) from None
-        _require(address, answer.status, dict(answer.headers), content, accepted)
+            told = EndpointUnreachable(address, one_line(str(error).rpartition(": ")[2]))
+            if isinstance(error, urllib3.exceptions.ConnectTimeoutError):
+                raise _Again(told) from None
+            raise told from None
+        try:
+            _require(address, answer.status, dict(answer.headers), content, accepted)
+        except EndpointRefused as error:
+            if answer.status in _BUSY:
+                raise _Again(error) from None
+            raise
         return Reply(answer.status, bytes(content))
 
     def _opened(self) -> urllib3.PoolManager:
-        import urllib3
+        from argmap.rdf.timely import connections
 
         if self._pool is None:
-            retries = urllib3.Retry(
-                _TRIES,
-                redirect=0,
-                status_forcelist=(502, 503),
-                allowed_methods=None,
-                backoff_factor=0.5,
-                respect_retry_after_header=False,
-                raise_on_status=False,
-                raise_on_redirect=False,
-                read=0,
-            )
-            self._pool = urllib3.PoolManager(retries=retries)
+            self._pool = connections()
         return self._pool
 
 
