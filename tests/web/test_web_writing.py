@@ -79,6 +79,19 @@ def test_a_graph_is_put_read_added_to_and_taken_away(client: TestClient, store: 
     assert [h.iri for h in store.holdings] == [IRI]
 
 
+def test_the_address_of_a_map_stays_its_own(client: TestClient, store: MapStore) -> None:
+    name = "https://a.example/old-bridge"
+    before = client.get("/graph/old-bridge.ttl").text
+    text = f"<{name}> a <https://w3id.org/argmap/ns#ArgumentMap> ."
+    put = client.put(f"/data?graph={name}", content=text, headers=MAY | TURTLE)
+    assert put.status_code == 201
+    assert client.get("/graph/old-bridge.ttl").text == before
+    assert f"<{name}>" in client.get(f"/graph/{store.slugs[name]}.ttl").text
+    assert client.delete(f"/data?graph={IRI}", headers=MAY).status_code == 204
+    assert client.get("/graph/old-bridge.ttl").status_code == 404
+    assert [row["slug"] for row in client.get("/maps.json").json()] == [store.slugs[name]]
+
+
 def test_an_update_changes_maps_and_what_follows(client: TestClient, store: MapStore) -> None:
     before = count(store, derived_graph(IRI))
     text = f"""PREFIX : <{IRI}#>

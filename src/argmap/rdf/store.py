@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import shutil
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,10 +37,11 @@ from argmap.rdf.generation import (
     require_name,
 )
 from argmap.rdf.guard import guard_update
+from argmap.rdf.names import slugs_for
 from argmap.rdf.session import QueryProcess
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from argmap.model import ArgumentMap
     from argmap.rdf.generation import Labels
@@ -62,6 +63,27 @@ _KEPT = 2
 """So many generations are kept: the current one, and the one that readers may still have open."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """What ``store.json`` says.
+
+    Attributes:
+        generation: The name of the current database; empty before the first.
+        held: The maps, in order of their IRIs.
+        slugs: The short names of all maps that were ever there, by IRI.
+    """
+
+    generation: str = ""
+    held: tuple[Holding, ...] = ()
+    slugs: Mapping[str, str] = field(default_factory=dict)
+
+    def text(self) -> str:
+        """The text of ``store.json``."""
+        maps = [asdict(holding) for holding in self.held]
+        said = {"format": FORMAT, "generation": self.generation, "maps": maps, "slugs": self.slugs}
+        return json.dumps(said, indent=1) + "\n"
+
+
 class MapStore:
     """A store of maps in a folder; making one neither reads nor writes anything.
 
@@ -71,7 +93,7 @@ class MapStore:
 
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
-        self._known: tuple[object, tuple[str, tuple[Holding, ...]]] | None = None
+        self._known: tuple[object, _Index] | None = None
 
     @property
     def holdings(self) -> tuple[Holding, ...]:
@@ -81,7 +103,17 @@ class MapStore:
             NoStore: The folder holds no store.
             BadStore: It cannot be read.
         """
-        return self._index()[1]
+        return self._index().held
+
+    @property
+    def slugs(self) -> dict[str, str]:
+        """A short name for each map that is or was there, by IRI; no other map will ever have it.
+
+        Raises:
+            NoStore, BadStore: As for ``holdings``.
+        """
+        index = self._index()
+        return _named(index.held, index.slugs)
 
     @property
     def database(self) -> Path:
@@ -90,7 +122,7 @@ class MapStore:
         Raises:
             NoStore, BadStore: As for ``holdings``.
         """
-        return self.folder / self._index()[0]
+        return self.folder / self._index().generation
 
     def load(
         self,
@@ -188,7 +220,7 @@ class MapStore:
             for name in wanted:
                 change.drop(name)
 
-    def _index(self) -> tuple[str, tuple[Holding, ...]]:
+    def _index(self) -> _Index:
         path = self.folder / INDEX
         try:
             # A new index is another file of the same name.
@@ -199,7 +231,7 @@ class MapStore:
                 if found["format"] != FORMAT:
                     raise BadStore(str(self.folder), f"it has format {found['format']}")
                 held = tuple(Holding(**row) for row in found["maps"])
-                self._known = (mark, (found["generation"], held))
+                self._known = (mark, _Index(found["generation"], held, found.get("slugs", {})))
             return self._known[1]
         except FileNotFoundError:
             raise NoStore(str(self.folder)) from None
@@ -214,11 +246,12 @@ class MapStore:
         self._require_own()
         try:
             with self._gone_unless_made(), FileLock(self.folder / "lock", timeout=0):
-                before, held = self._index() if (self.folder / INDEX).exists() else ("", ())
+                index = self._index() if (self.folder / INDEX).exists() else _Index()
+                before = index.generation
                 self._sweep(before)
                 name = f"generation-{int(before.rpartition('-')[2] or 0) + 1:06}"
                 change = Generation(
-                    self.folder / name, self.folder / before if before else None, held
+                    self.folder / name, self.folder / before if before else None, index.held
                 )
                 try:
                     yield change
@@ -226,9 +259,9 @@ class MapStore:
                 except BaseException:
                     change.abandon()
                     raise
-                maps = [asdict(h) for h in sorted(change.held.values(), key=lambda h: h.iri)]
-                index = {"format": FORMAT, "generation": name, "maps": maps}
-                write_whole(self.folder / INDEX, json.dumps(index, indent=1) + "\n")
+                held = tuple(sorted(change.held.values(), key=lambda h: h.iri))
+                slugs = _named(held, _named(index.held, index.slugs))
+                write_whole(self.folder / INDEX, _Index(name, held, slugs).text())
         except Timeout:
             raise StoreBusy(str(self.folder)) from None
 
@@ -318,6 +351,11 @@ class StoreSession(QueryProcess):
     def fill(self) -> None:
         """Opens the database, to read."""
         self.tell({"do": "open", "folder": self._folder})
+
+
+def _named(held: Iterable[Holding], given: Mapping[str, str]) -> dict[str, str]:
+    """The short names of maps, those that were given before included."""
+    return {**given, **slugs_for([holding.iri for holding in held], given)}
 
 
 def holdings_json(holdings: Iterable[Holding]) -> list[dict[str, Any]]:

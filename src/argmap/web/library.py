@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from argmap.formats import loads
+from argmap.rdf.names import slugs_for
 from argmap.rdf.query import Session
 from argmap.rdf.store import StoreSession, derived_graph
 from argmap.workbench import Workbench
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from argmap.rdf.endpoint import EndpointSession
     from argmap.rdf.session import QueryProcess
     from argmap.rdf.store import MapStore
+
+__all__ = ["Files", "Library", "Shelf", "Stored", "slugs_for"]
 
 _AT_HAND = 8
 """So many maps of a store are kept read."""
@@ -129,8 +131,7 @@ class Stored:
 
     def shelves(self) -> tuple[Shelf, ...]:
         """The maps, in order of their IRIs."""
-        holdings = self._store.holdings
-        slugs = slugs_for([holding.iri for holding in holdings])
+        holdings, slugs = self._store.holdings, self._store.slugs
         return tuple(
             Shelf(
                 slugs[h.iri],
@@ -164,17 +165,3 @@ class Stored:
     def session(self) -> QueryProcess:
         """A query process over all of them."""
         return StoreSession(self._store)
-
-
-def slugs_for(iris: list[str]) -> dict[str, str]:
-    """A short name for each map, from the last part of its IRI; the same for the same maps."""
-    found: dict[str, str] = {}
-    for map_iri in sorted(iris):
-        last = map_iri.rstrip("/#").rsplit("/", 1)[-1].partition("#")[0]
-        plain = re.sub(r"[^A-Za-z0-9._-]+", "-", last).strip(".-") or "map"
-        slug, number = plain, 1
-        while slug in found.values():
-            number += 1
-            slug = f"{plain}-{number}"
-        found[map_iri] = slug
-    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -274,6 +275,35 @@ def test_what_is_no_store(store: MapStore, tmp_path: Path) -> None:
     index.write_text(json.dumps({"format": 99}), encoding="utf-8")
     with pytest.raises(BadStore, match="format 99"):
         _ = store.holdings
+
+
+def test_a_short_name_once_given_never_means_another_map(store: MapStore) -> None:
+    ours, theirs = "https://w3id.org/argmap/graph/tea", "https://a.example/tea"
+    store.load([MapBuilder(ours).build()])
+    store.load([MapBuilder(theirs).build()])
+    names = store.slugs
+    assert names[ours] == "tea"
+    assert re.fullmatch(r"tea-[0-9a-f]{8}", names[theirs])
+    store.unload([ours])
+    assert store.slugs == names
+    store.load([tea()])
+    assert store.slugs == names | {tea().iri: store.slugs[tea().iri]}
+    assert len(set(store.slugs.values())) == 3
+    store.load([MapBuilder(ours).build()])
+    assert store.slugs[ours] == "tea"
+
+
+def test_a_store_of_before_gives_names_to_what_it_holds(store: MapStore) -> None:
+    store.load([tea("tea"), tea("rain")])
+    names = store.slugs
+    index = store.folder / "store.json"
+    told = json.loads(index.read_text(encoding="utf-8"))
+    del told["slugs"]
+    index.write_text(json.dumps(told), encoding="utf-8")
+    assert store.slugs == names
+    store.unload([tea("tea").iri])
+    store.load([MapBuilder("https://w3id.org/argmap/graph/tea").build()])
+    assert store.slugs["https://w3id.org/argmap/graph/tea"] != names[tea("tea").iri]
 
 
 def test_records_are_named_by_id_where_one_map_is_meant(store: MapStore) -> None:
