@@ -170,6 +170,14 @@ class CannotListen(ArgmapError):
         self.hint = "choose another port with --port, or 0 for any that is free"
 
 
+class BadMemory(ArgmapError):
+    """The limit of memory for queries is none."""
+
+    def __init__(self, told: str) -> None:
+        super().__init__(f"ARGMAP_QUERY_MEMORY is {told!r}, which is no size of memory")
+        self.hint = "say bytes, or 512M, 2G: 64M at least"
+
+
 class NoStore(ArgmapError):
     """A folder holds no store of maps."""
 

@@ -29,6 +29,14 @@ def test_what_cannot_be_meant(argmap, tmp_path, monkeypatch, arguments, said):
     assert said in done.err
 
 
+def test_a_limit_of_memory_that_is_none(argmap, monkeypatch):
+    monkeypatch.setenv("ARGMAP_QUERY_MEMORY", "2 GiB or so")
+    for done in (argmap("serve", BRIDGE, "--port", "0"), argmap("query", BRIDGE, "ASK {}")):
+        assert done.code == 2
+        assert "ARGMAP_QUERY_MEMORY is '2 GiB or so'" in done.err
+        assert "say bytes, or 512M, 2G" in done.err
+
+
 def test_a_port_that_is_taken(argmap):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

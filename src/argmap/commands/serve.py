@@ -143,6 +143,7 @@ def command(
     curl --data-urlencode 'query=SELECT * { ?s a arg:Claim }' localhost:7880/sparql
     """
     from argmap.errors import MissingExtra
+    from argmap.rdf.worker import memory_limit
 
     if [bool(paths), bool(store), bool(endpoint)].count(True) != 1:
         raise click.UsageError("Name maps, a store with --store DIR, or an --endpoint URL.")
@@ -156,6 +157,7 @@ def command(
         raise MissingExtra("argmap serve", "server") from None
     if (writable and not store) or (token_file and not writable):
         raise click.UsageError("--writable is for --store, and --token-file for --writable.")
+    memory_limit()
     token = _token(token_file) if writable else ""
     if endpoint:
         from argmap.web.elsewhere import Elsewhere

@@ -13,6 +13,7 @@ import re
 import sys
 from typing import IO, TYPE_CHECKING, Any
 
+from argmap.errors import BadMemory
 from argmap.rdf.sealed import seal
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 _DEFAULT_MEMORY = 8 * 1024**3
 ONLINE = "--online"
 """What a process is told that may ask other machines."""
+_LEAST_MEMORY = 64 * 1024**2
+"""Who says less means another unit."""
+_MEMORY = re.compile(r"([0-9]{1,18}) ?(?:([kmgt])(?:i?b)?)?", re.IGNORECASE)
 
 
 def send(stream: IO[bytes], head: dict[str, Any], body: bytes = b"") -> None:
@@ -128,12 +132,32 @@ def _plain(detail: str) -> str:
     return f"expected {', '.join(dict.fromkeys(wanted))}" if wanted else "it ends or turns too soon"
 
 
+def memory_limit() -> int:
+    """The most bytes that a query process may have; ``ARGMAP_QUERY_MEMORY`` says it.
+
+    Raises:
+        BadMemory: What it says is no such number.
+    """
+    told = os.environ.get("ARGMAP_QUERY_MEMORY", "").strip()
+    if not told:
+        return _DEFAULT_MEMORY
+    found = _MEMORY.fullmatch(told)
+    size = int(found[1]) * 1024 ** "_kmgt".index((found[2] or "_").lower()) if found else 0
+    if not _LEAST_MEMORY <= size < sys.maxsize:
+        raise BadMemory(told)
+    return size
+
+
 def limit_memory() -> None:
-    """Limits the memory of this process, where the system can; ``ARGMAP_QUERY_MEMORY`` bytes."""
+    """Limits the memory of this process, where the system can.
+
+    Raises:
+        BadMemory: As for ``memory_limit``.
+    """
+    limit = memory_limit()
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
-        limit = int(os.environ.get("ARGMAP_QUERY_MEMORY", _DEFAULT_MEMORY))
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
@@ -141,14 +165,20 @@ def main() -> None:
     """Serves requests on standard input until it ends; other machines are out of its reach."""
     import pyoxigraph
 
-    limit_memory()
+    refused: dict[str, Any] = {}
+    try:
+        limit_memory()
+    except BadMemory as error:
+        refused = {"error": "failed", "detail": f"{error}; {error.hint}"}
     if ONLINE not in sys.argv[1:]:
         seal()
     store = pyoxigraph.Store()
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     while (message := receive(requests)) is not None:
         head, body = message
-        if head["do"] == "load":
+        if refused:
+            send(answers, refused)
+        elif head["do"] == "load":
             store.bulk_load(body, format=pyoxigraph.RdfFormat.N_QUADS)
             send(answers, {})
         elif head["do"] == "open":
