@@ -194,6 +194,14 @@ class BadStore(ArgmapError):
         self.hint = "name a folder that is empty, or that argmap load has made"
 
 
+class StoreNotWhole(ArgmapError):
+    """Something of what a store is to hold is not there, or cannot be read."""
+
+    def __init__(self, folder: str, what: str) -> None:
+        super().__init__(f"{folder}: this store is not whole: {what}")
+        self.hint = "put a copy in its place, or make a new one from the files of the maps"
+
+
 class StoreBusy(ArgmapError):
     """Another process is changing the store."""
 

@@ -20,7 +20,7 @@ def store(argmap, tmp_path):
     folder = tmp_path / "maps"
     done = argmap("load", BRIDGE, SCHOOL, DEBATE, "--store", folder, "--labels")
     assert done.code == 0
-    assert "3 maps in" in done.err
+    assert "3 maps loaded; 3 maps in" in done.err
     return folder
 
 
@@ -31,6 +31,19 @@ def test_the_maps_are_listed(argmap, store):
     table = argmap("stores", "--store", store)
     assert table.code == 0
     assert "statements" in table.out
+
+
+def test_a_copy_that_is_not_whole_is_told(argmap, store):
+    whole = argmap("stores", "--store", store, "--check", "--format", "json")
+    assert (whole.code, len(json.loads(whole.out))) == (0, 3)
+    assert "triples were read; the store is whole" in whole.err
+    table = max(store.glob("generation-*/*.sst"), key=lambda path: path.stat().st_size)
+    table.unlink()
+    assert argmap("stores", "--store", store).code == 0
+    done = argmap("stores", "--store", store, "--check")
+    assert (done.code, done.out) == (2, "")
+    assert "this store is not whole" in done.err
+    assert "hint: put a copy in its place" in done.err
 
 
 def test_all_of_them_are_asked_at_once(argmap, store):
@@ -54,7 +67,8 @@ def test_replacing_and_taking_out(argmap, store):
     again = argmap("load", BRIDGE, "--store", store)
     assert again.code == 2
     assert "--replace" in again.err
-    assert argmap("load", BRIDGE, "--store", store, "--replace").code == 0
+    replaced = argmap("load", BRIDGE, "--store", store, "--replace")
+    assert (replaced.code, "1 map loaded; 3 maps in" in replaced.err) == (0, True)
     gone = argmap("unload", f"{IRI}old-bridge", "--store", store)
     assert (gone.code, "2 maps are left" in gone.err) == (0, True)
     assert argmap("unload", f"{IRI}old-bridge", "--store", store).code == 2

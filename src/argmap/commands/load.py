@@ -71,10 +71,11 @@ def command(
             progress.next()
 
         told: list[str] = []
-        made = MapStore(str(store)).load(read(), replace=replace, results=results, after_each=taken)
+        holder = MapStore(str(store))
+        made = holder.load(read(), replace=replace, results=results, after_each=taken)
     for line in told:
         note(line)
-    note(f"{len(made)} map{'s' * (len(made) != 1)} in {shown_path(str(store))}")
+    note(f"{_maps(len(made))} loaded; {_maps(len(holder.holdings))} in {shown_path(str(store))}")
     return 0
 
 
@@ -105,5 +106,9 @@ def _load_elsewhere(
             told.append(f"{argument_map.iri}: {count:,} triples")
     for line in told:
         note(line)
-    note(f"{len(paths)} map{'s' * (len(paths) != 1)} at {address}")
+    note(f"{_maps(len(paths))} loaded to {address}")
     return 0
+
+
+def _maps(number: int) -> str:
+    return f"{number} map{'s' * (number != 1)}"

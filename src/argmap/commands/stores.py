@@ -6,23 +6,35 @@ import json
 
 import click
 
-from argmap.commands.terminal import colourful, format_option, say, store_option, width
+from argmap.commands.terminal import colourful, format_option, note, say, store_option, width
 
 
 @click.command()
 @store_option
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Read all that the store holds first, and stop where something is missing or damaged.",
+)
 @format_option("table", "json")
-def command(store: str, format_: str) -> int:
+def command(store: str, check: bool, format_: str) -> int:
     """List the maps in a store.
+
+    The list itself is no sign that the maps are there: it is read from a file of its own. With
+    --check they are read too.
 
     \b
     argmap stores --store maps
     argmap stores --store maps --format json
+    argmap stores --store maps-copy --check
     """
     from argmap.rdf.store import MapStore, holdings_json
     from argmap.report.table import table
 
-    holdings = MapStore(store).holdings
+    holder = MapStore(store)
+    if check:
+        note(f"{holder.verify():,} triples were read; the store is whole")
+    holdings = holder.holdings
     if format_ == "json":
         say(json.dumps(holdings_json(holdings), indent=2, ensure_ascii=False))
         return 0

@@ -261,6 +261,27 @@ def require_name(map_iri: str) -> None:
         raise BadGraph(map_iri, why, "end it before the #; what comes after names records")
 
 
+def expected(holding: Holding) -> Iterable[tuple[str, int | None]]:
+    """The graphs of a map, and how many triples each has; None where that is not known."""
+    yield holding.iri, holding.triples
+    yield derived_graph(holding.iri), holding.derived
+    if holding.results:
+        yield holding.results, None
+
+
+def sizes(folder: Path, graphs: Iterable[str]) -> Iterable[int]:
+    """How many triples each graph of a database has, by reading them all.
+
+    Raises:
+        OSError, RuntimeError, ValueError: Something cannot be read.
+    """
+    from pyoxigraph import NamedNode, Store
+
+    store = Store.read_only(str(folder))
+    for name in graphs:
+        yield sum(1 for _ in store.quads_for_pattern(None, None, None, NamedNode(name)))
+
+
 def is_worked_out(graph: str) -> bool:
     """Whether a graph, by its name, is one of those that are worked out from maps."""
     return graph == VOCABULARY or bool(_WORKED_OUT.search(graph))

@@ -22,6 +22,7 @@ from argmap.errors import (
     GraphInStore,
     NoStore,
     StoreBusy,
+    StoreNotWhole,
     UnknownElement,
     UnknownGraph,
 )
@@ -33,8 +34,10 @@ from argmap.rdf.generation import (
     Holding,
     derived_graph,
     dump_lines,
+    expected,
     read_graph,
     require_name,
+    sizes,
 )
 from argmap.rdf.guard import guard_update
 from argmap.rdf.names import slugs_for
@@ -219,6 +222,25 @@ class MapStore:
         with self._changing() as change:
             for name in wanted:
                 change.drop(name)
+
+    def verify(self) -> int:
+        """Reads all of it; how many triples there are, in all graphs together.
+
+        Raises:
+            StoreNotWhole: Something is missing, or cannot be read.
+            NoStore, BadStore: As for ``holdings``.
+        """
+        index, whole = self._index(), 0
+        wanted = [(VOCABULARY, None), *chain.from_iterable(map(expected, index.held))]
+        found = sizes(self.folder / index.generation, [graph for graph, _ in wanted])
+        try:
+            for (graph, size), there in zip(wanted, found, strict=True):
+                if there != size and (size is not None or not there):
+                    raise StoreNotWhole(str(self.folder), f"<{graph}> has {there:,} triples")
+                whole += there
+        except (OSError, RuntimeError, ValueError) as error:
+            raise StoreNotWhole(str(self.folder), str(error).splitlines()[0]) from None
+        return whole
 
     def _index(self) -> _Index:
         path = self.folder / INDEX

@@ -25,6 +25,7 @@ from argmap.errors import (
     QueryRefused,
     QueryTimedOut,
     StoreBusy,
+    StoreNotWhole,
     UnknownElement,
     UnknownGraph,
 )
@@ -304,6 +305,38 @@ def test_a_store_of_before_gives_names_to_what_it_holds(store: MapStore) -> None
     store.unload([tea("tea").iri])
     store.load([MapBuilder("https://w3id.org/argmap/graph/tea").build()])
     assert store.slugs["https://w3id.org/argmap/graph/tea"] != names[tea("tea").iri]
+
+
+def test_a_store_is_read_whole(store: MapStore) -> None:
+    store.load([tea("tea"), tea("rain")])
+    assert store.verify() == count(store)
+    with pytest.raises(NoStore):
+        MapStore(store.folder / "nowhere").verify()
+
+
+@pytest.mark.parametrize("way", ["gone", "short", "empty"])
+def test_what_of_a_store_is_missing_is_found(store: MapStore, way: str) -> None:
+    store.load([tea("tea"), tea("rain")])
+    for table in sorted(store.database.glob("*.sst")):
+        content = table.read_bytes()
+        table.unlink()
+        if way != "gone":
+            table.write_bytes(content[: len(content) // 2] if way == "short" else b"")
+        with pytest.raises(StoreNotWhole, match="not whole"):
+            store.verify()
+        table.write_bytes(content)
+    assert store.verify() > 0
+
+
+def test_maps_that_are_not_as_the_list_says_are_found(store: MapStore) -> None:
+    store.load([tea("tea")])
+    index = store.folder / "store.json"
+    listing = index.read_text(encoding="utf-8")
+    for wrong in ('"triples": 1', '"derived": 1'):
+        name = wrong.split()[0]
+        index.write_text(re.sub(rf"{name} \d+", wrong, listing), encoding="utf-8")
+        with pytest.raises(StoreNotWhole, match=r"example\.org/tea"):
+            store.verify()
 
 
 def test_records_are_named_by_id_where_one_map_is_meant(store: MapStore) -> None:
