@@ -143,6 +143,7 @@ class EndpointRefused(ArgmapError):
 
     def __init__(self, address: str, status: int, reason: str) -> None:
         super().__init__(f"{address} refuses ({status}): {reason}")
+        self.status, self.reason = status, reason
         self.hint = "engines differ; try it there by hand"
 
 

@@ -21,6 +21,7 @@ from argmap.errors import (
     EndpointRefused,
     EndpointUnreachable,
     QueryRefused,
+    QuerySyntaxError,
     QueryTimedOut,
     UnknownElement,
     UnknownVariable,
@@ -222,6 +223,29 @@ def test_a_connection_is_used_again_with_time_of_its_own(address: str) -> None:
         for pause in (0.0, 0.7, 0.0):
             time.sleep(pause)
             assert there.ask("ASK {}", timeout=0.6).yes
+
+
+@pytest.mark.parametrize(
+    ("query", "line"),
+    [
+        ("SELECT ?s { ?s a arg:Claim } nonsense", 1),
+        ("SELECT ?s\n{ ?s a arg:Claim }\n nonsense", 3),
+        ("# a question\nSELECT ?s { ?s a nope:Claim }", 2),
+    ],
+)
+def test_what_is_wrong_with_a_query_is_told_by_its_own_lines(
+    address: str, oxigraph: str, stored: MapStore, query: str, line: int
+) -> None:
+    with StoreSession(stored) as here, pytest.raises(QuerySyntaxError) as caught:
+        here.ask(query)
+    column = caught.value.column
+    assert caught.value.line == line
+    for place, said in (
+        (address + "sparql", f"at line {line}, column {column}: "),
+        (oxigraph, f"error at {line}:{column}: "),
+    ):
+        with EndpointSession(place) as there, pytest.raises(EndpointRefused, match=said):
+            there.ask(query)
 
 
 def test_from_the_command_line(address: str, capsys: pytest.CaptureFixture[str]) -> None:

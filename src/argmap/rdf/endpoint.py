@@ -8,6 +8,7 @@ are not followed, and nothing but the endpoint is asked.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
@@ -40,6 +41,8 @@ _GRAPHS = {
     "xml": "application/rdf+xml",
     "jsonld": "application/ld+json",
 }
+_PLACE = re.compile(r"\b((?:line|at) 1(?::|, col(?:umn)? ))(\d+)", re.IGNORECASE)
+"""A place in the first line of a query, as engines tell it."""
 
 
 class EndpointSession(Closable):
@@ -115,10 +118,14 @@ class EndpointSession(Closable):
         dataset = dataset or self._named(query)
         words = words_of(query)
         kind = next((w for w in ("CONSTRUCT", "DESCRIBE", "ASK") if w in words), "SELECT")
-        text = self._whole(query, bindings or {})
+        before, text = self._declared(), self._bound(query, bindings or {})
         graph = kind in {"CONSTRUCT", "DESCRIBE"}
         wanted = (_GRAPHS if graph else _TABLES).get(form, "application/sparql-results+json")
-        body = self._fetched(text, wanted, timeout, dataset)
+        try:
+            body = self._fetched(before + text, wanted, timeout, dataset)
+        except EndpointRefused as error:
+            told = _PLACE.sub(lambda place: _moved(place, len(before)), error.reason)
+            raise EndpointRefused(self.address, error.status, told) from None
         if most and len(body) > most:
             raise QueryFailed(f"the result has more than {most:,} bytes; ask for less")
         if graph and form in {"json", "ntriples", "turtle"}:
@@ -145,20 +152,23 @@ class EndpointSession(Closable):
                 )
         return Dataset(*clause) if clause else None
 
-    def _whole(self, query: str, bindings: Mapping[str, str]) -> str:
-        """The query with the usual prefixes, and with its variables set."""
+    def _declared(self) -> str:
+        """The usual prefixes, on the line on which the query begins, so that its lines count."""
+        known = PREFIXES | ({"": self.space} if self.space else {})
+        return "".join(f"PREFIX {name}: <{iri}> " for name, iri in known.items())
+
+    def _bound(self, query: str, bindings: Mapping[str, str]) -> str:
+        """The query with its variables set."""
         tokens = {token for _, token in tokenize(query)}
         for name in bindings:
             if not {f"?{name}", f"${name}"} & tokens:
                 variables = sorted(t[1:] for t in tokens if t[0] in "?$" and len(t) > 1)
                 raise UnknownVariable(name, tuple(variables))
-        known = PREFIXES | ({"": self.space} if self.space else {})
-        declared = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in known.items())
         if not bindings:
-            return declared + query
+            return query
         names = " ".join(f"?{name}" for name in bindings)
         values = " ".join(f"<{self._iri_of(name)}>" for name in bindings.values())
-        return f"{declared}{query}\nVALUES ({names}) {{ ({values}) }}"
+        return f"{query}\nVALUES ({names}) {{ ({values}) }}"
 
     def _iri_of(self, name: str) -> str:
         if not is_slug(name):
@@ -195,3 +205,9 @@ class EndpointSession(Closable):
         if not ordered:
             rows.sort(key=lambda row: [json.dumps(row.get(n, {}), sort_keys=True) for n in names])
         return Answer("table", json.dumps(found, ensure_ascii=False).encode())
+
+
+def _moved(place: re.Match[str], before: int) -> str:
+    """A place in the first line, without what stands before the query there."""
+    column = int(place[2])
+    return f"{place[1]}{column - before if column > before else column}"

@@ -253,7 +253,10 @@ class MapStore:
                 if found["format"] != FORMAT:
                     raise BadStore(str(self.folder), f"it has format {found['format']}")
                 held = tuple(Holding(**row) for row in found["maps"])
-                self._known = (mark, _Index(found["generation"], held, found.get("slugs", {})))
+                self._known = (
+                    mark,
+                    _Index(found["generation"], held, dict(found.get("slugs", {}))),
+                )
             return self._known[1]
         except FileNotFoundError:
             raise NoStore(str(self.folder)) from None
