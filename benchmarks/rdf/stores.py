@@ -13,9 +13,9 @@ as that. From {large} claims on only those are asked of the store in memory that
 and none over HTTP, which would tell nothing new; rdflib is asked on maps up to --rdflib-up-to
 claims, Virtuoso, where there is one, up to --virtuoso-up-to. More than {one} claims are many maps
 of {part} in one store. Then many clients ask the endpoint at once. With --keep the stores stay in
-a folder, for writing.py. Targets: navigation below 20 ms at 100,000 claims and below 50 on disk at
-1,000,000, HTTP less than 3 ms more than the store, no error with 50 clients. Writing and
-validating are measured by writing.py.
+a folder, for writing.py; --short then asks only the short questions, of those stores. Targets:
+navigation below 20 ms at 100,000 claims and below 50 on disk at 1,000,000, HTTP less than 3 ms
+more than the store, no error with 50 clients. Writing and validating are measured by writing.py.
 """
 
 from __future__ import annotations
@@ -346,6 +346,19 @@ def measured(
     return size, found, told
 
 
+def only_short(claims: int, options: argparse.Namespace) -> tuple[list[Measured], str]:
+    """The short questions and the crowd, of a store that was kept."""
+    kept = MapStore(options.keep / f"store-{claims}")
+    argument_map = next(maps(claims))
+    none = [False] * len(named_queries())
+    found = [by_process("on disk", lambda: StoreSession(kept), argument_map, none)]
+    server = Server(kept.folder)
+    found.append(by_http(server, argument_map, large=True))
+    told = f"{claims:,} claims: {crowd(server, argument_map, options.clients, options.seconds)}"
+    server.close()
+    return found, told
+
+
 def by_question(size: str, found: list[Measured]) -> str:
     """Each shipped question with its time on each engine."""
     rows = []
@@ -367,10 +380,18 @@ def main() -> None:
     parser.add_argument("--clients", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--keep", type=Path, help="a folder in which the stores stay")
+    parser.add_argument("--short", action="store_true", help="only short questions, of kept stores")
     parser.add_argument("--write", action="store_true", help="write results/stores.md")
     options = parser.parse_args()
-    rows, crowds, questions = [], [], []
+    rows: list[list[str]] = []
+    crowds: list[str] = []
+    questions: list[str] = []
     for claims in options.sizes:
+        if options.short:
+            found, told = only_short(claims, options)
+            rows += [m.row(f"{claims:,} claims") for m in found]
+            crowds.append(told)
+            continue
         with tempfile.TemporaryDirectory() as name:
             size, found, told = measured(claims, options, Path(name))
         rows += [m.row(size) for m in found]
