@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import parse_qsl
 
 from starlette.requests import ClientDisconnect
@@ -12,10 +12,11 @@ from argmap.model.map import ABSOLUTE_IRI
 from argmap.rdf.session import Dataset
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Coroutine, Sequence
 
     from starlette.requests import Request
 
+T = TypeVar("T")
 _FIELDS = 100
 _SLOWEST = 15.0
 """Seconds in which a request must have come whole."""
@@ -77,6 +78,33 @@ async def body_of(request: Request, most: int, seconds: float = _SLOWEST) -> byt
     except TimeoutError:
         raise Refused(408, "the request came too slowly") from None
     return bytes(content)
+
+
+async def while_there(request: Request, work: Coroutine[Any, Any, T]) -> T:
+    """What some work gives, which is given up when who asks for it goes away.
+
+    Args:
+        request: Who asks; its body must have been read.
+        work: The work.
+
+    Raises:
+        Refused: Nobody waits for it any longer.
+    """
+    working, going = asyncio.ensure_future(work), asyncio.ensure_future(_gone(request))
+    try:
+        await asyncio.wait({working, going}, return_when=asyncio.FIRST_COMPLETED)
+        if not working.done():
+            raise Refused(400, "the request broke off")
+        return working.result()
+    finally:
+        going.cancel()
+        working.cancel()
+
+
+async def _gone(request: Request) -> None:
+    """Ends when who asks goes away."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 def dataset_of(given: Sequence[tuple[str, str]]) -> Dataset | None:

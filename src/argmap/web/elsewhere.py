@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from argmap.workbench import Workbench
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from argmap.web.making import Reader
 
 _ANEW = 60.0
 """Seconds after which the endpoint is asked anew which maps it has."""
@@ -68,17 +71,9 @@ class Elsewhere:
                 self._asked = time.monotonic()
             return self._shelves
 
-    def bench(self, shelf: Shelf) -> Workbench:
-        """A map to work with, fetched whole.
-
-        Raises:
-            UnknownGraph: It is gone.
-            TooMuchThere: It is larger than what is ever fetched.
-            EndpointUnreachable, EndpointRefused, QueryTimedOut: The endpoint does not answer.
-        """
-        with self._open() as session:
-            text = RemoteMap(session, shelf.iri, timeout=self._timeout).whole()
-        return Workbench(loads(text, shelf.iri, "ntriples"))
+    def reader(self, shelf: Shelf) -> Reader:
+        """What gives a map to work with, fetched whole."""
+        return partial(_fetched, self._address, shelf.iri, self._timeout, self._authorization)
 
     def session(self) -> EndpointSession:
         """The endpoint, with all maps and what follows from them as its default graph."""
@@ -118,3 +113,9 @@ class Elsewhere:
             )
             for name in sorted(known)
         )
+
+
+def _fetched(address: str, map_iri: str, timeout: float, authorization: str) -> Workbench:
+    with EndpointSession(address, authorization=authorization) as session:
+        text = RemoteMap(session, map_iri, timeout=timeout).whole()
+    return Workbench(loads(text, map_iri, "ntriples"))

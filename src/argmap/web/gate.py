@@ -24,15 +24,16 @@ class Limits:
     """What a server lets others do.
 
     Attributes:
-        timeout: Seconds that a query may take.
+        timeout: Seconds that a query may take, and a page to be made.
         body: The most bytes that a request may have.
         result: The most bytes that an answer may have.
-        processes: So many queries are answered at once; others wait.
+        processes: So many queries are answered, and pages made, at once; others wait.
         hosts: Names by which the server may be called, besides those of the loopback interface.
         origins: Sites whose pages may ask; ``*`` for any.
         union: Whether the default graph is the union of the named ones.
         token: Who knows it may change the store; nobody may when it is empty.
         upload: The most bytes that a graph may have that is put into the store.
+        kept: So many bytes of pages that were made are kept.
     """
 
     timeout: float = 30.0
@@ -44,6 +45,7 @@ class Limits:
     union: bool = False
     token: str = ""
     upload: int = 100_000_000
+    kept: int = 100_000_000
 
 
 class Gate:

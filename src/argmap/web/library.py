@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
-from threading import Lock
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from argmap.formats import loads
 from argmap.rdf.names import slugs_for
 from argmap.rdf.query import Session
-from argmap.rdf.store import StoreSession, derived_graph
+from argmap.rdf.store import MapStore, StoreSession, derived_graph
 from argmap.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -19,12 +18,12 @@ if TYPE_CHECKING:
 
     from argmap.rdf.endpoint import EndpointSession
     from argmap.rdf.session import QueryProcess
-    from argmap.rdf.store import MapStore
+    from argmap.web.making import Reader
 
 __all__ = ["Files", "Library", "Shelf", "Stored", "slugs_for"]
 
-_AT_HAND = 8
-"""So many maps of a store are kept read."""
+_LONGEST = 3600.0
+"""Seconds in which a graph is read; who reads it is ended before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,8 @@ class Library(Protocol):
     def shelves(self) -> tuple[Shelf, ...]:
         """The maps, in order of their IRIs."""
 
-    def bench(self, shelf: Shelf) -> Workbench:
-        """A map to work with."""
+    def reader(self, shelf: Shelf) -> Reader:
+        """What gives a map to work with, in another process too."""
 
     def session(self) -> QueryProcess | EndpointSession:
         """What answers queries about all of them."""
@@ -103,9 +102,9 @@ class Files:
         """The maps, in order of their IRIs."""
         return self._shelves
 
-    def bench(self, shelf: Shelf) -> Workbench:
-        """A map to work with."""
-        return self._benches[shelf.iri]
+    def reader(self, shelf: Shelf) -> Reader:
+        """What gives a map to work with, as it was read at the beginning."""
+        return partial(_as_read, self._benches[shelf.iri])
 
     def session(self) -> QueryProcess:
         """A query process over all of them."""
@@ -122,8 +121,6 @@ class Stored:
     def __init__(self, store: MapStore) -> None:
         self._store = store
         self.folder: Path | None = store.folder
-        self._read: OrderedDict[tuple[str, str], Workbench] = OrderedDict()
-        self._lock = Lock()
 
     def state(self) -> str:
         """The generation of the store."""
@@ -145,23 +142,21 @@ class Stored:
             for h in holdings
         )
 
-    def bench(self, shelf: Shelf) -> Workbench:
-        """A map to work with, read from its graph."""
-        key = (self.state(), shelf.iri)
-        with self._lock:
-            if key in self._read:
-                self._read.move_to_end(key)
-                return self._read[key]
-        with StoreSession(self._store) as session:
-            asked = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{shelf.iri}> {{ ?s ?p ?o }} }}"
-            triples = session.ask(asked, form="ntriples").body
-        bench = Workbench(loads(triples, "", "ntriples"))
-        with self._lock:
-            self._read[key] = bench
-            while len(self._read) > _AT_HAND:
-                self._read.popitem(last=False)
-        return bench
+    def reader(self, shelf: Shelf) -> Reader:
+        """What gives a map to work with, read from its graph."""
+        return partial(_read_from, self._store.folder, shelf.iri)
 
     def session(self) -> QueryProcess:
         """A query process over all of them."""
         return StoreSession(self._store)
+
+
+def _as_read(bench: Workbench) -> Workbench:
+    return bench
+
+
+def _read_from(folder: Path, map_iri: str) -> Workbench:
+    with StoreSession(MapStore(folder)) as session:
+        asked = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{map_iri}> {{ ?s ?p ?o }} }}"
+        triples = session.ask(asked, form="ntriples", timeout=_LONGEST).body
+    return Workbench(loads(triples, "", "ntriples"))

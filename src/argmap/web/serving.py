@@ -38,16 +38,17 @@ from argmap.errors import (
     UnknownGraph,
     UnknownVariable,
 )
-from argmap.formats import dump
 from argmap.rdf.guard import MAX_QUERY, tokenize
 from argmap.rdf.named import named_queries
 from argmap.rdf.store import VOCABULARY
 from argmap.rdf.turtle import turtle
 from argmap.vocabulary import PREFIXES
-from argmap.web.asking import Refused, dataset_of, parameters
+from argmap.web.asking import Refused, dataset_of, parameters, while_there
 from argmap.web.description import description, openapi
 from argmap.web.gate import Gate, plain
+from argmap.web.making import NotMade
 from argmap.web.negotiation import GRAPHS, TABLES, chosen
+from argmap.web.pages import Pages
 from argmap.web.pool import Pool
 from argmap.web.revising import NotChanged
 from argmap.web.writing import Writer
@@ -59,7 +60,6 @@ if TYPE_CHECKING:
 
     from argmap.web.gate import Limits
     from argmap.web.library import Library, Shelf
-    from argmap.workbench import Workbench
 
 FOLDER = Path(__file__).parent
 _PAGE_POLICY = (
@@ -109,6 +109,7 @@ def application(library: Library, limits: Limits, root: str = "") -> Starlette:
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
         yield
+        await site.pages.close()
         pool.close()
 
     routes = [
@@ -130,6 +131,7 @@ def application(library: Library, limits: Limits, root: str = "") -> Starlette:
     wrong: dict[Any, Any] = {
         Refused: _refusal,
         NotChanged: _refusal,
+        NotMade: _refusal,
         QuerySyntaxError: _told(400),
         UnknownElement: _told(400),
         UnknownVariable: _told(400),
@@ -154,18 +156,17 @@ class _Site:
     def __init__(self, library: Library, limits: Limits, root: str, pool: Pool) -> None:
         self.library, self.limits, self.pool = library, limits, pool
         self._root = root
-        self._pages: dict[tuple[str, str], str] = {}
+        self.pages = Pages(library, limits)
         self.writer = Writer(library.folder, limits)
 
     async def index(self, request: Request) -> Response:
         """The page of the only map, or a list of all."""
         shelves = await run_in_threadpool(self.library.shelves)
         if len(shelves) == 1:
-            return await self._page(shelves[0])
+            return await self._page(request, shelves[0])
         environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
         text = (FOLDER / "list.html").read_text(encoding="utf-8")
         html = environment.from_string(text).render(shelves=shelves)
-        _ = request
         return HTMLResponse(html, headers={"Content-Security-Policy": _PAGE_POLICY})
 
     async def maps(self, request: Request) -> Response:
@@ -205,16 +206,14 @@ class _Site:
             raise Refused(404 if slug not in by_slug else 406, "there is no such map here")
         shelf = by_slug[slug]
         if wanted == "text/html":
-            return await self._page(shelf)
+            return await self._page(request, shelf)
         if wanted is None:
             raise Refused(404, "there is no such map here")
         vary = {"Vary": "Accept"}
-        if wanted == "application/json":
-            data = await run_in_threadpool(lambda: _data_of(self.library.bench(shelf)))
-            return JSONResponse(data, headers=vary)
-        if wanted == "text/turtle":
-            text = await run_in_threadpool(lambda: dump(self.library.bench(shelf).map))
-            return Response(text, media_type=_utf8(wanted), headers=vary)
+        if wanted in {"application/json", "text/turtle"}:
+            made = await while_there(request, self.pages.get(shelf, _MAPS[wanted]))
+            media_type = _utf8(wanted) if wanted == "text/turtle" else wanted
+            return Response(made, media_type=media_type, headers=vary)
         asked = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{shelf.iri}> {{ ?s ?p ?o }} }}"
         answer = await self.pool.ask(
             asked, form=_MAPS[wanted], timeout=self.limits.timeout, most=self.limits.result
@@ -294,15 +293,11 @@ class _Site:
         """The address of the server, with a slash at its end."""
         return self._root or str(request.base_url)
 
-    async def _page(self, shelf: Shelf) -> Response:
-        """The page of a map, made once."""
-        key = (self.library.state(), shelf.iri)
-        if key not in self._pages:
-            html = await run_in_threadpool(lambda: self.library.bench(shelf).render())
-            self._pages = {k: v for k, v in self._pages.items() if k[0] == key[0]}
-            self._pages[key] = html
+    async def _page(self, request: Request, shelf: Shelf) -> Response:
+        """The page of a map."""
+        html = await while_there(request, self.pages.get(shelf, "html"))
         headers = {"Content-Security-Policy": "frame-ancestors 'none'", "Vary": "Accept"}
-        return HTMLResponse(self._pages[key], headers=headers)
+        return HTMLResponse(html, headers=headers)
 
     async def _described(self, request: Request) -> Response:
         media_type = chosen(request.headers.get("accept", ""), GRAPHS) or "text/turtle"
@@ -315,13 +310,6 @@ class _Site:
         lines = "".join(sorted(" ".join(t) + " .\n" for t in triples))
         body = await run_in_threadpool(_rewritten, lines.encode(), media_type)
         return Response(body, media_type=_utf8(media_type))
-
-
-def _data_of(bench: Workbench) -> dict[str, Any]:
-    """What the page of a map is made of."""
-    from argmap.view.bridge import bridge
-
-    return bridge(bench.map, bench.check())
 
 
 def _gives_graph(query: str) -> bool:
