@@ -36,8 +36,7 @@ STATUS: tuple[tuple[type[ArgmapError], int], ...] = (
     (StoreBusy, 503),
 )
 """The status of HTTP for what can go wrong."""
-_TOO_LONG = 504
-_FAULT = 500
+_CRASHED, _TOO_LONG, _FAULT = 503, 504, 500
 
 
 class NotChanged(Exception):
@@ -83,7 +82,7 @@ def revise(folder: Path, head: dict[str, Any], body: bytes, timeout: float) -> d
         raise NotChanged(_TOO_LONG, f"stopped after {timeout:g} seconds") from None
     message = receive(BytesIO(done.stdout))
     if message is None:
-        raise NotChanged(_FAULT, "the engine ran out of memory or crashed")
+        raise NotChanged(_CRASHED, "the engine ran out of memory or crashed")
     told = message[0]
     if "status" in told:
         raise NotChanged(told["status"], told["why"])

@@ -40,6 +40,7 @@ from argmap.errors import (
 )
 from argmap.rdf.guard import MAX_QUERY, tokenize
 from argmap.rdf.named import named_queries
+from argmap.rdf.session import _CRASHED
 from argmap.rdf.store import VOCABULARY
 from argmap.rdf.turtle import turtle
 from argmap.vocabulary import PREFIXES
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+    from argmap.rdf.session import Answer
     from argmap.web.gate import Limits
     from argmap.web.library import Library, Shelf
 
@@ -103,7 +105,7 @@ def application(library: Library, limits: Limits, root: str = "") -> Starlette:
         root: The address by which others know the server, with a slash at its end; that by which
             it is called when empty.
     """
-    pool = Pool(library.session, library.state, limits.processes)
+    pool = Pool(library.session, library.state, limits.processes, limits.timeout)
     site = _Site(library, limits, root, pool)
 
     @asynccontextmanager
@@ -137,7 +139,7 @@ def application(library: Library, limits: Limits, root: str = "") -> Starlette:
         UnknownVariable: _told(400),
         QueryRefused: _told(403),
         QueryTimedOut: _told(504),
-        QueryFailed: _told(500),
+        QueryFailed: _failed,
         EndpointUnreachable: _told(502),
         EndpointRefused: _told(502),
         UnknownGraph: _told(404),
@@ -215,9 +217,7 @@ class _Site:
             media_type = _utf8(wanted) if wanted == "text/turtle" else wanted
             return Response(made, media_type=media_type, headers=vary)
         asked = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{shelf.iri}> {{ ?s ?p ?o }} }}"
-        answer = await self.pool.ask(
-            asked, form=_MAPS[wanted], timeout=self.limits.timeout, most=self.limits.result
-        )
+        answer = await self._ask(request, asked, form=_MAPS[wanted])
         return Response(answer.body, media_type=_utf8(wanted), headers=vary)
 
     async def sparql(self, request: Request) -> Response:
@@ -242,13 +242,8 @@ class _Site:
         media_type = chosen(request.headers.get("accept", ""), offered)
         if media_type is None:
             raise Refused(406, "there are " + ", ".join(offered))
-        answer = await self.pool.ask(
-            asked[0],
-            form=offered[media_type],
-            timeout=self.limits.timeout,
-            most=self.limits.result,
-            dataset=dataset_of(given),
-            tidy=False,
+        answer = await self._ask(
+            request, asked[0], form=offered[media_type], dataset=dataset_of(given), tidy=False
         )
         return Response(answer.body, media_type=_utf8(media_type), headers={"Vary": "Accept"})
 
@@ -271,13 +266,7 @@ class _Site:
             if graphs[0] not in known:
                 raise Refused(404, "there is no such graph here")
             asked = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graphs[0]}> {{ ?s ?p ?o }} }}"
-        answer = await self.pool.ask(
-            asked,
-            form=GRAPHS[media_type],
-            timeout=self.limits.timeout,
-            most=self.limits.result,
-            tidy=False,
-        )
+        answer = await self._ask(request, asked, form=GRAPHS[media_type], tidy=False)
         return Response(answer.body, media_type=_utf8(media_type), headers={"Vary": "Accept"})
 
     async def asset(self, request: Request) -> Response:
@@ -292,6 +281,11 @@ class _Site:
     def root(self, request: Request) -> str:
         """The address of the server, with a slash at its end."""
         return self._root or str(request.base_url)
+
+    async def _ask(self, request: Request, query: str, **options: Any) -> Answer:
+        """The answer to a query, within the limits, while the client is there."""
+        limits = {"timeout": self.limits.timeout, "most": self.limits.result}
+        return await while_there(request, self.pool.ask(query, **limits, **options))
 
     async def _page(self, request: Request, shelf: Shelf) -> Response:
         """The page of a map."""
@@ -350,6 +344,13 @@ async def _fault(request: Request, error: Exception) -> Response:
     name = f"{type(error).__name__}: {error}"[:500]
     logging.getLogger("argmap.web").error("%s %r: %s", request.method, request.url.path, name)
     return plain(500, "a fault of the server")
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    """A query that could not be evaluated, or whose process came to an end."""
+    status = 503 if str(error) == str(QueryFailed(_CRASHED)) else 500
+    answer: Response = await _told(status)(request, error)
+    return answer
 
 
 def _told(status: int) -> Callable[[Request, Exception], Any]:
