@@ -51,6 +51,7 @@ from argmap.web.making import NotMade
 from argmap.web.negotiation import GRAPHS, TABLES, chosen
 from argmap.web.pages import Pages
 from argmap.web.pool import Pool
+from argmap.web.punctual import Punctual
 from argmap.web.revising import NotChanged
 from argmap.web.writing import Writer
 
@@ -391,6 +392,8 @@ def serve(app: Starlette, host: str, port: int, ready: Callable[[int], None]) ->
 async def _serve(app: Starlette, listening: socket.socket, ready: Callable[[int], None]) -> None:
     config = uvicorn.Config(
         app,
+        http=Punctual,
+        ws="none",
         log_level="critical",  # its tracebacks; faults are told by a line of our own
         access_log=False,
         server_header=False,
