@@ -69,7 +69,16 @@ TEA["argdown"] = (
 TEA["argdown-json"] = dump(
     loads(TEA["argdown"].encode(), "", "argdown").map, "argdown-json"
 ).decode()
-for name in ("aif", "aif-rdf", "aif-rdf-dundee", "xaif", "sadface", "kialo", "carneades"):
+for name in (
+    "aif",
+    "aif-rdf",
+    "aif-rdf-dundee",
+    "xaif",
+    "sadface",
+    "kialo",
+    "carneades",
+    "nanopub",
+):
     TEA[name] = dump(loads(TEA["argdown"].encode(), "", "argdown").map, name).decode()
 TEA["brat"] = "T1\tMajorClaim 0 3;4 6\tTea is\nT2\tPremise 7 9\tok\nR1\tsupports Arg1:T2 Arg2:T1\n"
 TEA["arggraph"] = (

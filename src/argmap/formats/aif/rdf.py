@@ -110,7 +110,7 @@ def _triples(argument_map: ArgumentMap, space: str) -> Iterator[Triple]:
         if isinstance(element, Statement | Locution):
             for words in element.text:
                 yield Triple(name, iri(space + "claimText"), literal(words.text, words.language))
-        elif _can_be_said(node.get("text")):
+        elif node.get("text") and _can_be_said(node["text"]):
             yield Triple(name, LABEL, literal(node["text"]))
         if _can_be_said(node.get("timestamp")):
             yield Triple(name, iri(space + "creationDate"), literal(node["timestamp"]))
@@ -124,7 +124,7 @@ def _triples(argument_map: ArgumentMap, space: str) -> Iterator[Triple]:
 
 def _can_be_said(value: object) -> bool:
     """Whether a value is a text that RDF can hold: one without lone surrogates."""
-    return isinstance(value, str) and bool(value) and not re.search("[\ud800-\udfff]", value)
+    return isinstance(value, str) and not re.search("[\ud800-\udfff]", value)
 
 
 def _edge(origin: str, of: str, target: str, to: str, space: str) -> Iterator[Triple]:
