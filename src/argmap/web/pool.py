@@ -78,6 +78,7 @@ class Pool:
         self._begin, self._state = begin, state
         self._idle: list[tuple[str, Asked]] = []
         self._turns = Turns(size, patience)
+        self._size = size
         self._threads = ThreadPoolExecutor(size, "query")
 
     async def ask(self, query: str, **options: Any) -> Answer:
@@ -119,10 +120,11 @@ class Pool:
         return self._begin()
 
     def close(self) -> None:
-        """Ends all processes."""
+        """Ends all processes; who asks afterwards begins others."""
         while self._idle:
             self._idle.pop()[1].close()
         self._threads.shutdown(wait=False)
+        self._threads = ThreadPoolExecutor(self._size, "query")
 
 
 async def _given_up(errand: _Errand, asked: asyncio.Future[Answer]) -> None:
