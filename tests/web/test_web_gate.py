@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import httpx2 as httpx
 import pytest
+from click.testing import CliRunner
+
+from argmap.commands.serve import command
+from argmap.web.library import Stored
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +35,8 @@ PATHS = ("/", "/sparql", "/maps.json", "/graph/old-bridge", "/data?default", "/s
 def test_another_name_is_refused(client: TestClient, path: str, host: str) -> None:
     answer = client.get(path, headers={"Host": host})
     assert answer.status_code == 403
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["cross-origin-resource-policy"] == "same-origin"
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -70,6 +79,43 @@ def test_every_answer_is_marked_as_safe(client: TestClient, path: str) -> None:
     assert headers["cross-origin-resource-policy"] == "same-origin"
     if headers["content-type"].startswith("text/html"):
         assert "frame-ancestors 'none'" in headers["content-security-policy"]
+
+
+def test_a_fault_too_is_marked_as_safe(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Stored, "shelves", fail)
+    answer = client.get("/maps.json")
+    assert (answer.status_code, answer.text) == (500, "a fault of the server\n")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["x-frame-options"] == "DENY"
+
+
+@pytest.mark.parametrize("name", ["Maps.Example.org", "maps.example.org"])
+def test_a_name_may_be_spelled_in_any_way(stored: MapStore, name: str) -> None:
+    command = [sys.executable, "-m", "argmap", "serve", "--store", str(stored.folder)]
+    process = subprocess.Popen(
+        [*command, "--port", "0", "--name", name], stderr=subprocess.PIPE, text=True
+    )
+    assert process.stderr is not None
+    found = re.search(r":(\d+)/", process.stderr.readline())
+    assert found
+    for host in ("Maps.Example.org", "maps.example.org"):
+        address = f"http://127.0.0.1:{found[1]}/maps.json"
+        assert httpx.get(address, headers={"Host": host}, timeout=10).status_code == 200
+    process.terminate()
+    process.wait(10)
+    process.stderr.close()
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "maps.example", "https://", "https://a/?b", "https://a/ b"]
+)
+def test_an_address_is_one_of_the_web(address: str) -> None:
+    answer = CliRunner().invoke(command, ["x.ttl", "--public-url", address])
+    assert answer.exit_code == 2
+    assert "is no address" in answer.output
 
 
 @pytest.mark.parametrize(
@@ -138,8 +184,6 @@ def test_a_slow_client_does_not_stop_others(address: str) -> None:
             b"Content-Type: application/sparql-query\r\n\r\nASK"
         )
         slow.append(opened)
-    import httpx2 as httpx
-
     start = time.monotonic()
     answer = httpx.get(f"{address}sparql", params={"query": "ASK { ?s ?p ?o }"}, timeout=10)
     assert answer.json()["boolean"] is True

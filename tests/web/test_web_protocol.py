@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
@@ -115,7 +116,11 @@ def test_the_graphs_to_ask_can_be_named(client: TestClient) -> None:
     ("options", "status"),
     [
         ({"params": {"query": "SELEC"}}, 400),
-        ({"params": {"query": ""}}, 403),
+        ({"params": {"query": ""}}, 400),
+        ({"params": {"query": " \n"}}, 400),
+        ({"params": {"query": "ASK {}", "default-graph-uri": "http://["}}, 400),
+        ({"params": {"query": "ASK {}", "default-graph-uri": "x://:::"}}, 400),
+        ({"params": {"query": "ASK {}", "named-graph-uri": "x://a[b]"}}, 400),
         ({"params": [("query", "ASK {}"), ("query", "ASK {}")]}, 400),
         ({"params": {"default-graph-uri": "x:y"}}, 400),
         ({"params": {"query": "ASK {}"}, "headers": {"Accept": "image/png"}}, 406),
@@ -153,6 +158,38 @@ def test_nor_what_is_sent(
 ) -> None:
     headers = {"Content-Type": content_type} if content_type else {}
     assert client.post("/sparql", content=content, headers=headers).status_code == status
+
+
+def test_a_query_that_is_too_long_is_said_so(stored: MapStore) -> None:
+    app = application(Stored(stored), Limits(union=True))
+    with TestClient(app, base_url="http://localhost") as opened:
+        assert opened.post("/sparql", data={"query": "ASK {} #" + "x" * 200_000}).status_code == 413
+
+
+def test_what_is_compressed_is_said_so(client: TestClient) -> None:
+    headers = {"Content-Type": "application/sparql-query", "Content-Encoding": "gzip"}
+    sent = gzip.compress(b"ASK {}")
+    assert client.post("/sparql", content=sent, headers=headers).status_code == 415
+    headers["Content-Encoding"] = "identity"
+    assert client.post("/sparql", content=b"ASK {}", headers=headers).status_code == 200
+
+
+def test_a_head_is_that_of_what_would_come(client: TestClient) -> None:
+    for path in ("/sparql", "/", "/graph/old-bridge", "/.well-known/void", "/openapi.json"):
+        assert client.head(path).status_code == client.get(path).status_code == 200
+
+
+def test_a_slash_at_the_end_leads_to_the_map(client: TestClient, stored: MapStore) -> None:
+    answer = client.get("/graph/old-bridge/", follow_redirects=False)
+    assert answer.status_code == 308
+    assert answer.headers["location"] == "http://localhost/graph/old-bridge"
+    app = application(Stored(stored), Limits(), "https://maps.example/there/")
+    with TestClient(app, base_url="http://localhost") as behind:
+        answer = behind.get("/graph/old-bridge/", follow_redirects=False)
+        assert answer.headers["location"] == "https://maps.example/there/graph/old-bridge"
+        answer = behind.get("/graph/a%0d%0ab%3f/", follow_redirects=False)
+        assert answer.headers["location"] == "https://maps.example/there/graph/a%0D%0Ab%3F"
+        assert behind.get("/maps.json/").status_code == 404
 
 
 def test_a_query_without_end_is_stopped_and_the_next_is_answered(client: TestClient) -> None:
@@ -231,7 +268,19 @@ def test_the_service_describes_itself(client: TestClient) -> None:
             f"https://w3id.org/argmap/graph/{name}{more}"
             for name in ("old-bridge", "school-start")
             for more in ("", "/derived")
+        } | {"https://w3id.org/argmap/ns"}
+        counted = {
+            str(graph.value(named, sd.name)): graph.value(
+                graph.value(named, sd.graph), void.triples
+            )
+            for named in graph.subjects(rdflib.RDF.type, sd.NamedGraph)
         }
+        for name, number_told in counted.items():
+            if number_told is not None:
+                inside = "SELECT (COUNT(*) AS ?n) { GRAPH <%s> { ?s ?p ?o } }" % name  # noqa: UP031
+                assert int(number_told) == number(asked(client, inside))
+        assert sum(told is not None for told in counted.values()) == 4
+        assert graph.value(graph.value(service, sd.defaultDataset), sd.defaultGraph) is not None
         assert len(list(graph.objects(None, void.dataDump))) == 2
     jsonld = client.get("/.well-known/void", headers={"Accept": "application/ld+json"})
     assert jsonld.json()

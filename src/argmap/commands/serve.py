@@ -21,6 +21,7 @@ SECRET = "ARGMAP_TOKEN"
 """The variable that may hold the token."""
 _SHORTEST = 16
 """So long a token must be."""
+_ADDRESS = re.compile(r"https?://[^/?#<>\"\s\\]+(?:/[^?#<>\"\s\\]*)?")
 _ORIGIN = re.compile(r"\*|https?://[^/\s]+")
 
 
@@ -150,6 +151,8 @@ def command(
     for origin in origins:
         if not _ORIGIN.fullmatch(origin):
             raise click.BadParameter(f"{origin!r} is no origin", param_hint="--cors")
+    if public_url and not _ADDRESS.fullmatch(public_url):
+        raise click.BadParameter(f"{public_url!r} is no address", param_hint="--public-url")
     try:
         from argmap.web.gate import Limits
         from argmap.web.serving import application, serve
@@ -170,7 +173,7 @@ def command(
         timeout=timeout,
         body=max_bytes,
         processes=processes,
-        hosts=(host, *names),
+        hosts=(host.lower(), *(name.lower() for name in names)),
         origins=origins,
         union=not paths,
         token=token,

@@ -9,7 +9,10 @@ from urllib.parse import parse_qsl
 from starlette.requests import ClientDisconnect
 
 from argmap.model.map import ABSOLUTE_IRI
+from argmap.rdf.guard import MAX_QUERY
+from argmap.rdf.parse import parse
 from argmap.rdf.session import Dataset
+from argmap.vocabulary import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Sequence
@@ -63,6 +66,9 @@ async def text_of(request: Request, most: int) -> str:
 
 async def body_of(request: Request, most: int, seconds: float = _SLOWEST) -> bytes:
     """The body of a request, which must not be too long, and come soon enough."""
+    coding = request.headers.get("content-encoding", "identity").strip().lower()
+    if coding not in {"", "identity"}:
+        raise Refused(415, "send it as it is, without a Content-Encoding")
     told = request.headers.get("content-length", "")
     if told.isdecimal() and int(told) > most:
         raise Refused(413, f"the limit is {most:,} bytes")
@@ -78,6 +84,24 @@ async def body_of(request: Request, most: int, seconds: float = _SLOWEST) -> byt
     except TimeoutError:
         raise Refused(408, "the request came too slowly") from None
     return bytes(content)
+
+
+def require_size(query: str) -> None:
+    """Lets a query pass that is neither empty nor too long for the engine.
+
+    Raises:
+        Refused: It is.
+    """
+    if not query.strip():
+        raise Refused(400, "the query is empty")
+    if len(query) > MAX_QUERY:
+        raise Refused(413, f"the limit of a query is {MAX_QUERY:,} characters")
+
+
+def is_absolute(graph: str) -> bool:
+    """Whether a text is an absolute IRI, as the engine sees it."""
+    line = f"<{graph}> <{graph}> <{graph}> ."
+    return bool(ABSOLUTE_IRI.fullmatch(graph) and parse(line.encode(), "ntriples", ROOT).triples)
 
 
 async def while_there(request: Request, work: Coroutine[Any, Any, T]) -> T:
@@ -112,6 +136,6 @@ def dataset_of(given: Sequence[tuple[str, str]]) -> Dataset | None:
     default = tuple(value for key, value in given if key == "default-graph-uri")
     named = tuple(value for key, value in given if key == "named-graph-uri")
     for graph in (*default, *named):
-        if not ABSOLUTE_IRI.fullmatch(graph):
+        if not is_absolute(graph):
             raise Refused(400, "a graph is named by an absolute IRI")
     return Dataset(default, named) if default or named else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from argmap.model import Triple
+from argmap.rdf.guard import MAX_QUERY
 from argmap.rdf.store import VOCABULARY
 from argmap.rdf.terms import TYPE, iri, literal
 from argmap.vocabulary import DCTERMS, FOAF, XSD
@@ -57,28 +58,45 @@ def description(
     yield Triple(data, iri(VOID + "sparqlEndpoint"), service)
     yield Triple(data, iri(VOID + "vocabulary"), iri(VOCABULARY + "#"))
     yield Triple(data, iri(DCTERMS + "title"), literal("Argument maps", "en"))
+    usual = iri(root + ".well-known/void#default-graph")
+    yield Triple(data, iri(SD + "defaultGraph"), usual)
+    yield Triple(usual, TYPE, iri(SD + "Graph"))
+    if union:
+        yield from _named(root, data, "vocabulary", VOCABULARY, 0)
     for shelf in shelves:
-        yield from _graph(root, data, shelf)
+        yield from _map(root, data, shelf)
 
 
-def _graph(root: str, data: str, shelf: Shelf) -> Iterator[Triple]:
-    part = iri(f"{root}.well-known/void#{shelf.slug}")
-    yield Triple(data, iri(VOID + "subset"), part)
-    yield Triple(part, TYPE, iri(VOID + "Dataset"))
+def _map(root: str, data: str, shelf: Shelf) -> Iterator[Triple]:
+    sizes = dict(zip(shelf.graphs, (shelf.triples, shelf.derived), strict=False))
+    for number, graph in enumerate(shelf.graphs):
+        name = f"graph-{number + 1}-of-{shelf.slug}" if number else f"map-{shelf.slug}"
+        yield from _named(root, data, name, graph, sizes.get(graph, 0))
+    part = iri(f"{root}.well-known/void#map-{shelf.slug}")
     yield Triple(part, iri(DCTERMS + "title"), literal(shelf.title))
     yield Triple(part, iri(FOAF + "homepage"), iri(f"{root}graph/{shelf.slug}"))
     yield Triple(part, iri(VOID + "dataDump"), iri(f"{root}graph/{shelf.slug}.ttl"))
     yield Triple(part, iri(VOID + "rootResource"), iri(shelf.iri))
-    counts = (("entities", shelf.statements + shelf.arguments), ("triples", shelf.triples))
-    for name, number in counts:
-        if number:
-            yield Triple(part, iri(VOID + name), literal(str(number), datatype=XSD + "integer"))
-    for number, graph in enumerate(shelf.graphs):
-        named = iri(f"{root}.well-known/void#{shelf.slug}-graph-{number + 1}")
-        yield Triple(data, iri(SD + "namedGraph"), named)
-        yield Triple(named, TYPE, iri(SD + "NamedGraph"))
-        yield Triple(named, iri(SD + "name"), iri(graph))
-        yield Triple(named, iri(SD + "graph"), part)
+    yield from _count(part, "entities", shelf.statements + shelf.arguments)
+
+
+def _named(root: str, data: str, name: str, graph: str, triples: int) -> Iterator[Triple]:
+    """A named graph, which is part of all the data."""
+    part = iri(f"{root}.well-known/void#{name}")
+    named = iri(f"{root}.well-known/void#named-{name}")
+    yield Triple(data, iri(VOID + "subset"), part)
+    yield Triple(part, TYPE, iri(VOID + "Dataset"))
+    yield Triple(part, TYPE, iri(SD + "Graph"))
+    yield from _count(part, "triples", triples)
+    yield Triple(data, iri(SD + "namedGraph"), named)
+    yield Triple(named, TYPE, iri(SD + "NamedGraph"))
+    yield Triple(named, iri(SD + "name"), iri(graph))
+    yield Triple(named, iri(SD + "graph"), part)
+
+
+def _count(part: str, name: str, number: int) -> Iterator[Triple]:
+    if number:
+        yield Triple(part, iri(VOID + name), literal(str(number), datatype=XSD + "integer"))
 
 
 def openapi(version: str, most: int, upload: int = 0) -> dict[str, Any]:
@@ -90,6 +108,9 @@ def openapi(version: str, most: int, upload: int = 0) -> dict[str, Any]:
         upload: The most bytes of a graph that is put there; 0 when nothing can be changed.
     """
     made = _read_only(version, most)
+    for path in made["paths"].values():
+        for way in path.values():
+            way["responses"] |= {k: v for k, v in _ANY.items() if k not in way["responses"]}
     if upload:
         made["components"] = {"securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}}
         made["paths"]["/data"] |= _changes(upload)
@@ -102,6 +123,12 @@ def openapi(version: str, most: int, upload: int = 0) -> dict[str, Any]:
     return made
 
 
+_ANY: dict[str, Any] = {
+    "403": {"description": "It comes from another site, or calls the server by another name."},
+    "500": {"description": "A fault of the server, or a result that is too large."},
+    "503": {"description": "Too much is asked at once, or the engine ran out of memory."},
+}
+"""What can be the answer to anything."""
 _REFUSALS: dict[str, Any] = {
     "400": {"description": "It is no graph of a map, or no update."},
     "401": {"description": "The token is wrong, or missing."},
@@ -110,8 +137,9 @@ _REFUSALS: dict[str, Any] = {
     "408": {"description": "It came too slowly."},
     "409": {"description": "What lies there is worked out, and cannot be changed."},
     "413": {"description": "It is too large."},
-    "415": {"description": "The body is of no known kind."},
-    "503": {"description": "Another process is changing the store."},
+    "415": {"description": "The body is of no known kind, or compressed."},
+    "500": {"description": "A fault of the server."},
+    "503": {"description": "Another process is changing the store, or the server is busy."},
     "504": {"description": "It took too long and was stopped."},
 }
 
@@ -143,8 +171,9 @@ def _read_only(version: str, most: int) -> dict[str, Any]:
         "406": {"description": "No form of the result is acceptable."},
         "504": {"description": "It took too long and was stopped."},
     }
-    large = {"413": {"description": f"It has more than {most:,} bytes."}}
-    kind = {"415": {"description": "The body is of no known kind."}}
+    longest = f"It has more than {most:,} bytes, or the query {MAX_QUERY:,} characters."
+    large = {"413": {"description": longest}}
+    kind = {"415": {"description": "The body is of no known kind, or compressed."}}
     asked = [
         {
             "name": "query",
@@ -175,6 +204,7 @@ def _read_only(version: str, most: int) -> dict[str, Any]:
     gone = {"404": {"description": "There is no such thing."}}
     slug = {"name": "slug", "in": "path", "required": True, **text}
     read = {"200": {"description": "It."}, **gone, "406": wrong["406"]}
+    made = {**read, "504": {"description": "It took too long to make and was stopped."}}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -187,7 +217,7 @@ def _read_only(version: str, most: int) -> dict[str, Any]:
                 "get": {
                     "summary": "Ask (SPARQL 1.1 Protocol)",
                     "parameters": asked,
-                    "responses": {**result, **wrong},
+                    "responses": {**result, **wrong, **large},
                 },
                 "post": {
                     "summary": "Ask (SPARQL 1.1 Protocol)",
@@ -225,7 +255,7 @@ def _read_only(version: str, most: int) -> dict[str, Any]:
                 "get": {
                     "summary": "A map: page, Turtle, N-Triples, JSON-LD or JSON",
                     "parameters": [slug],
-                    "responses": read,
+                    "responses": made,
                 }
             },
             "/.well-known/void": {"get": {"summary": "What is here, as VoID", "responses": read}},

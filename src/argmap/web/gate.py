@@ -19,6 +19,10 @@ _HEADERS = {
 }
 
 
+STRICT = _HEADERS | {"Cross-Origin-Resource-Policy": "same-origin"}
+"""Headers of an answer that no other site may read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What a server lets others do.
@@ -63,7 +67,9 @@ class Gate:
         origin = headers.get("origin", "")
         why = self._objection(scope, headers, origin)
         if why:
-            await plain(403, why)(scope, receive, send)
+            refusal = plain(403, why)
+            refusal.headers.update(STRICT)
+            await refusal(scope, receive, send)
             return
 
         async def answered(message: Message) -> None:

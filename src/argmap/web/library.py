@@ -36,8 +36,9 @@ class Shelf:
         title: Its title.
         statements: Number of its statements.
         arguments: Number of its arguments.
-        triples: Number of its triples, or 0 when they were not counted.
-        graphs: IRIs of its graph and of those that belong to it.
+        triples: Number of the triples of its graph, or 0 when they were not counted.
+        graphs: IRIs of its graph and of those that belong to it: what follows, and its labels.
+        derived: Number of the triples that follow from it, or 0 when they were not counted.
     """
 
     slug: str
@@ -47,6 +48,7 @@ class Shelf:
     arguments: int
     triples: int
     graphs: tuple[str, ...]
+    derived: int = 0
 
 
 class Library(Protocol):
@@ -136,8 +138,9 @@ class Stored:
                 h.title,
                 h.statements,
                 h.arguments,
-                h.triples + h.derived,
+                h.triples,
                 tuple(filter(None, (h.iri, derived_graph(h.iri), h.results))),
+                h.derived,
             )
             for h in holdings
         )

@@ -120,7 +120,7 @@ class Pool:
         return self._begin()
 
     def close(self) -> None:
-        """Ends all processes; who asks afterwards begins others."""
+        """Ends all processes; who asks again begins others."""
         while self._idle:
             self._idle.pop()[1].close()
         self._threads.shutdown(wait=False)

@@ -14,14 +14,14 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 import uvicorn
 from jinja2 import Environment
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from argmap import __version__
@@ -44,9 +44,9 @@ from argmap.rdf.session import _CRASHED
 from argmap.rdf.store import VOCABULARY
 from argmap.rdf.turtle import turtle
 from argmap.vocabulary import PREFIXES
-from argmap.web.asking import Refused, dataset_of, parameters, while_there
+from argmap.web.asking import Refused, dataset_of, parameters, require_size, while_there
 from argmap.web.description import description, openapi
-from argmap.web.gate import Gate, plain
+from argmap.web.gate import STRICT, Gate, plain
 from argmap.web.making import NotMade
 from argmap.web.negotiation import GRAPHS, TABLES, chosen
 from argmap.web.pages import Pages
@@ -129,6 +129,7 @@ def application(library: Library, limits: Limits, root: str = "") -> Starlette:
             else []
         ),
         Route("/graph/{slug}", site.map),
+        Route("/graph/{slug}/", site.without_slash),
         Route("/static/{name}", site.asset),
     ]
     wrong: dict[Any, Any] = {
@@ -149,6 +150,7 @@ def application(library: Library, limits: Limits, root: str = "") -> Starlette:
         Exception: _fault,
     }
     app = Starlette(routes=routes, exception_handlers=wrong, lifespan=life)
+    app.router.redirect_slashes = False
     app.add_middleware(Gate, limits=limits)
     return app
 
@@ -221,6 +223,11 @@ class _Site:
         answer = await self._ask(request, asked, form=_MAPS[wanted])
         return Response(answer.body, media_type=_utf8(wanted), headers=vary)
 
+    async def without_slash(self, request: Request) -> Response:
+        """The way to a map that was called with a slash at the end."""
+        slug = quote(request.path_params["slug"], safe="")
+        return RedirectResponse(f"{self.root(request)}graph/{slug}", 308)
+
     async def sparql(self, request: Request) -> Response:
         """The SPARQL 1.1 Protocol; without a query the page to ask on, or the description."""
         given = await parameters(request, self.limits.body)
@@ -230,7 +237,7 @@ class _Site:
                 status = 400 if self.limits.token else 403
                 raise Refused(status, "an update comes by POST, if this server takes any")
             return await self.writer.update(given, request)
-        if not asked and request.method == "GET" and not given:
+        if not asked and request.method in {"GET", "HEAD"} and not given:
             accept = request.headers.get("accept", "")
             if chosen(accept, {"text/turtle": "", "text/html": ""}) == "text/html":
                 text = (FOLDER / "ask.html").read_text(encoding="utf-8")
@@ -238,6 +245,7 @@ class _Site:
             return await self._described(request)
         if len(asked) != 1:
             raise Refused(400, "give one query")
+        require_size(asked[0])
         is_graph = await run_in_threadpool(_gives_graph, asked[0])
         offered = GRAPHS if is_graph else TABLES
         media_type = chosen(request.headers.get("accept", ""), offered)
@@ -344,7 +352,10 @@ async def _fault(request: Request, error: Exception) -> Response:
     """What should not happen: one line for whoever runs the server, and nothing for others."""
     name = f"{type(error).__name__}: {error}"[:500]
     logging.getLogger("argmap.web").error("%s %r: %s", request.method, request.url.path, name)
-    return plain(500, "a fault of the server")
+    # What answers here stands outside the gate, which marks all others.
+    answer = plain(500, "a fault of the server")
+    answer.headers.update(STRICT)
+    return answer
 
 
 async def _failed(request: Request, error: Exception) -> Response:

@@ -10,8 +10,7 @@ from urllib.parse import parse_qsl
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
-from argmap.model.map import ABSOLUTE_IRI
-from argmap.web.asking import Refused, body_of
+from argmap.web.asking import Refused, body_of, is_absolute
 from argmap.web.negotiation import SYNTAX
 from argmap.web.revising import revise
 
@@ -46,7 +45,7 @@ class Writer:
         graphs = [value for key, value in given if key == "graph"]
         if len(graphs) != 1 or len(given) != 1:
             raise Refused(400, "name one graph: ?graph=IRI; nothing else can be written")
-        if not ABSOLUTE_IRI.fullmatch(graphs[0]):
+        if not is_absolute(graphs[0]):
             raise Refused(400, "a graph is named by an absolute IRI")
         head: dict[str, Any] = {"do": "delete", "graph": graphs[0]}
         body = b""
