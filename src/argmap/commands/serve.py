@@ -90,7 +90,7 @@ _ORIGIN = re.compile(r"\*|https?://[^/\s]+")
     type=click.FloatRange(min=0.1, max=3600),
     default=30.0,
     show_default=True,
-    help="Seconds after which a query is stopped.",
+    help="Seconds after which a query, or the making of a page, is stopped.",
 )
 @click.option(
     "--max-bytes",
@@ -104,7 +104,7 @@ _ORIGIN = re.compile(r"\*|https?://[^/\s]+")
     type=click.IntRange(1, 64),
     default=2,
     show_default=True,
-    help="So many queries are answered at once; others wait.",
+    help="So many queries are answered, and so many pages made, at once; others wait.",
 )
 @from_option
 def command(
