@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from servers import alone
 from starlette.testclient import TestClient
 
 from argmap.formats import dump
@@ -63,7 +64,7 @@ def test_who_asks_for_the_same_gets_the_same(library: Stored, made: list[str]) -
         assert await pages.get(shelf, "html") == b"x" * 100
         assert made == ["a.html", "a.html made"]
 
-    asyncio.run(run())
+    alone(run())
 
 
 def test_nothing_is_made_for_who_has_gone(library: Stored, made: list[str]) -> None:
@@ -85,7 +86,7 @@ def test_nothing_is_made_for_who_has_gone(library: Stored, made: list[str]) -> N
         assert made[4:] == ["b.html"]
         assert await pages.get(second, "html")
 
-    asyncio.run(run())
+    alone(run())
 
 
 def test_too_many_are_sent_away(
@@ -101,7 +102,7 @@ def test_too_many_are_sent_away(
         assert [error.status for error in refused] == [503, 503]
         assert len(made) == 8
 
-    asyncio.run(run())
+    alone(run())
 
 
 def test_only_so_much_is_kept(library: Stored, made: list[str]) -> None:
@@ -116,16 +117,16 @@ def test_only_so_much_is_kept(library: Stored, made: list[str]) -> None:
             await get(shelf)
         assert made[::2] == ["a.html", "b.html", "c.html", "b.html"]
 
-    asyncio.run(run())
+    alone(run())
 
 
 def test_what_takes_too_long_is_ended() -> None:
     begun = time.monotonic()
     with pytest.raises(NotMade, match=r"stopped after 1\.5 seconds") as stopped:
-        asyncio.run(make(partial(time.sleep, 60), "json", 1.5))
+        alone(make(partial(time.sleep, 60), "json", 1.5))
     assert stopped.value.status == 504
     assert time.monotonic() - begun < 10
-    assert asyncio.run(make(partial(open_map, BRIDGE), "turtle", 60)) == dump(open_map(BRIDGE).map)
+    assert alone(make(partial(open_map, BRIDGE), "turtle", 60)) == dump(open_map(BRIDGE).map)
 
 
 def test_a_server_says_so_and_goes_on(library: Stored) -> None:

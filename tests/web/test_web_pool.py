@@ -16,6 +16,7 @@ from urllib.parse import quote, urlsplit
 
 import httpx2 as httpx
 import pytest
+from servers import alone
 from starlette.testclient import TestClient
 
 from argmap.rdf.session import Answer
@@ -67,7 +68,7 @@ def test_as_many_are_answered_at_once_as_there_are_processes() -> None:
         await asyncio.gather(*(asked.ask("ASK {}") for _ in range(size)))
         assert kind.most == size
 
-    asyncio.run(run())
+    alone(run())
 
 
 def test_too_many_or_too_long_is_said_so() -> None:
@@ -80,7 +81,7 @@ def test_too_many_or_too_long_is_said_so() -> None:
         assert {error.status for error in refused} == {503}
         assert len(refused) >= MOST_WAITING + 8
 
-    asyncio.run(run())
+    alone(run())
 
 
 def test_what_nobody_waits_for_is_not_begun() -> None:
@@ -93,7 +94,7 @@ def test_what_nobody_waits_for_is_not_begun() -> None:
         await asyncio.gather(*tasks, return_exceptions=True)
         assert kind.answered == 1
 
-    asyncio.run(run())
+    alone(run())
 
 
 def test_queries_of_who_has_gone_hold_up_nobody(address: str) -> None:
