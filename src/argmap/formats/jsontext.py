@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from argmap.formats.argdown.lines import Lines
+from argmap.formats.badtext import BadText
 from argmap.span import Span
 
 _DEEPEST = 200
@@ -16,18 +17,8 @@ _SPACE = re.compile(r"[ \t\n\r]*")
 _DECODER = json.JSONDecoder()
 
 
-class BadJson(Exception):
-    """A text is no JSON that can be held.
-
-    Attributes:
-        why: What is wrong.
-        line: Its line; 0 when not known.
-        column: Its column.
-    """
-
-    def __init__(self, why: str, line: int = 0, column: int = 0) -> None:
-        super().__init__(why)
-        self.why, self.line, self.column = why, line, column
+class BadJson(BadText):
+    """A text is no JSON that can be held."""
 
 
 def json_of(text: str) -> Any:

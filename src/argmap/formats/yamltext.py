@@ -6,24 +6,15 @@ from typing import Any
 
 import yaml
 
+from argmap.formats.badtext import BadText
 from argmap.formats.jsontext import can_be_written
 
 _DEEPEST = 50
 _TRUE_OR_FALSE = frozenset("tTfF")
 
 
-class BadYaml(Exception):
-    """A text is no YAML that can be held.
-
-    Attributes:
-        why: What is wrong.
-        line: Its line; 0 when not known.
-        column: Its column.
-    """
-
-    def __init__(self, why: str, line: int = 0, column: int = 0) -> None:
-        super().__init__(why)
-        self.why, self.line, self.column = " ".join(why.split()), line, column
+class BadYaml(BadText):
+    """A text is no YAML that can be held."""
 
 
 class _Loader(yaml.SafeLoader):

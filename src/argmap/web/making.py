@@ -25,6 +25,7 @@ from argmap.errors import (
 )
 from argmap.formats import dump
 from argmap.rdf.worker import limit_memory, receive, send
+from argmap.web.undone import CRASHED, FAULT, TOO_LONG, Undone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,19 +43,10 @@ STATUS: tuple[tuple[type[ArgmapError], int], ...] = (
     (QueryTimedOut, 504),
 )
 """The status of HTTP for what can go wrong."""
-_CRASHED, _TOO_LONG, _FAULT = 503, 504, 500
 
 
-class NotMade(Exception):
-    """What was not made.
-
-    Attributes:
-        status: The status of HTTP that says why.
-    """
-
-    def __init__(self, status: int, why: str) -> None:
-        super().__init__(why)
-        self.status = status
+class NotMade(Undone):
+    """What was not made."""
 
 
 async def make(read: Reader, form: str, timeout: float) -> bytes:
@@ -80,14 +72,14 @@ async def make(read: Reader, form: str, timeout: float) -> bytes:
         async with asyncio.timeout(timeout):
             told, _ = await process.communicate(asked)
     except TimeoutError:
-        raise NotMade(_TOO_LONG, f"stopped after {timeout:g} seconds") from None
+        raise NotMade(TOO_LONG, f"stopped after {timeout:g} seconds") from None
     finally:
         if process.returncode is None:
             _end(process)
             await process.wait()
     message = receive(BytesIO(told))
     if message is None:
-        raise NotMade(_CRASHED, "it ran out of memory or crashed while it was made")
+        raise NotMade(CRASHED, "it ran out of memory or crashed while it was made")
     head, body = message
     if "status" in head:
         raise NotMade(head["status"], head["why"])
@@ -122,7 +114,7 @@ def main() -> None:
     try:
         head, made = {}, _made(read(), form)
     except ArgmapError as error:
-        status = next((s for kind, s in STATUS if isinstance(error, kind)), _FAULT)
+        status = next((s for kind, s in STATUS if isinstance(error, kind)), FAULT)
         head, made = {"status": status, "why": str(error)}, b""
     send(sys.stdout.buffer, head, made)
 

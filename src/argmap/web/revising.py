@@ -23,6 +23,7 @@ from argmap.errors import (
 from argmap.rdf.sealed import seal
 from argmap.rdf.store import MapStore
 from argmap.rdf.worker import limit_memory, receive, send
+from argmap.web.undone import CRASHED, FAULT, TOO_LONG, Undone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,19 +37,10 @@ STATUS: tuple[tuple[type[ArgmapError], int], ...] = (
     (StoreBusy, 503),
 )
 """The status of HTTP for what can go wrong."""
-_CRASHED, _TOO_LONG, _FAULT = 503, 504, 500
 
 
-class NotChanged(Exception):
-    """A change that was not made.
-
-    Attributes:
-        status: The status of HTTP that says why.
-    """
-
-    def __init__(self, status: int, why: str) -> None:
-        super().__init__(why)
-        self.status = status
+class NotChanged(Undone):
+    """A change that was not made."""
 
 
 def revise(folder: Path, head: dict[str, Any], body: bytes, timeout: float) -> dict[str, Any]:
@@ -79,10 +71,10 @@ def revise(folder: Path, head: dict[str, Any], body: bytes, timeout: float) -> d
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise NotChanged(_TOO_LONG, f"stopped after {timeout:g} seconds") from None
+        raise NotChanged(TOO_LONG, f"stopped after {timeout:g} seconds") from None
     message = receive(BytesIO(done.stdout))
     if message is None:
-        raise NotChanged(_CRASHED, "the engine ran out of memory or crashed")
+        raise NotChanged(CRASHED, "the engine ran out of memory or crashed")
     told = message[0]
     if "status" in told:
         raise NotChanged(told["status"], told["why"])
@@ -113,7 +105,7 @@ def main() -> None:
     try:
         told = _changed(*message)
     except ArgmapError as error:
-        status = next((s for kind, s in STATUS if isinstance(error, kind)), _FAULT)
+        status = next((s for kind, s in STATUS if isinstance(error, kind)), FAULT)
         hint = f"\n{error.hint}" if error.hint else ""
         told = {"status": status, "why": f"{error}{hint}"}
     send(sys.stdout.buffer, told)
