@@ -53,8 +53,9 @@ def test_what_is_gone_is_not_marked(argmap, page, tmp_path):
     assert not any("x x" in words for words in marked(page))
 
 
-def test_a_text_that_holds_none_of_it_is_refused(argmap, page):
-    done = argmap("render", BRIDGE, "--source", SCHOOL, "-o", page)
+@pytest.mark.parametrize("text", [SCHOOL, EXAMPLES.parent / "README.md"], ids=["other", "alike"])
+def test_a_text_that_holds_none_of_it_is_refused(argmap, page, text):
+    done = argmap("render", BRIDGE, "--source", text, "-o", page)
     assert done.code == 2
     assert "none of the" in done.err
     assert "argmap verify" in done.err
