@@ -9,13 +9,13 @@ memory of the process that loads. *questions* are the shipped ones, each asked o
 first answer: their sum, in seconds, and how many of them ended. *navigation* are twelve short
 questions about a claim, asked of 25 claims all over the map: milliseconds of the middle one, of
 all but one in twenty, and of the slowest. A question is stopped after {limit} seconds and counts
-as that. From {large} claims on only those are asked of the store in memory that ended on disk,
-and none over HTTP, which would tell nothing new; rdflib is asked on maps up to --rdflib-up-to
-claims, Virtuoso, where there is one, up to --virtuoso-up-to. More than {one} claims are many maps
-of {part} in one store. Then many clients ask the endpoint at once. With --keep the stores stay in
-a folder, for writing.py; --short then asks only the short questions, of those stores. Targets:
-navigation below 20 ms at 100,000 claims and below 50 on disk at 1,000,000, HTTP less than 3 ms
-more than the store, no error with 50 clients. Writing and validating are measured by writing.py.
+as that. From {large} claims on only those are asked of the store in memory that ended on disk.
+rdflib is asked on maps up to --rdflib-up-to claims, Virtuoso, where there is one, up to
+--virtuoso-up-to. More than {one} claims are many maps of {part} in one store. Then many clients
+ask the endpoint at once. With --keep the stores stay in a folder, for writing.py; --short then
+asks only the short questions, of those stores. Targets: navigation below 20 ms at 100,000 claims
+and below 50 on disk at 1,000,000, HTTP less than 3 ms more than the store, no error with 50
+clients. Writing and validating are measured by writing.py.
 """
 
 from __future__ import annotations
@@ -211,11 +211,10 @@ def by_virtuoso(argument_map: ArgumentMap, folder: Path) -> Measured:
 class Server:
     """``argmap serve`` over a store."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, timeout: float = LIMIT, answer: int = 200_000_000) -> None:
         command = [sys.executable, "-m", "argmap", "serve", "--store", str(folder), "--port", "0"]
-        self.process = subprocess.Popen(
-            [*command, "--timeout", str(LIMIT)], stderr=subprocess.PIPE, text=True
-        )
+        limits = ["--timeout", str(timeout), "--max-answer", str(answer)]
+        self.process = subprocess.Popen([*command, *limits], stderr=subprocess.PIPE, text=True)
         assert self.process.stderr is not None
         self.port = int(self.process.stderr.readline().partition("127.0.0.1:")[2].partition("/")[0])
 
@@ -254,7 +253,9 @@ class Server:
         self.process.stderr.close()
 
 
-def by_http(server: Server, argument_map: ArgumentMap, large: bool) -> Measured:
+def by_http(
+    server: Server, argument_map: ArgumentMap, wanted: list[bool] | None = None
+) -> Measured:
     """The endpoint."""
     start = time.perf_counter()
     ask = server.client()
@@ -269,7 +270,7 @@ def by_http(server: Server, argument_map: ArgumentMap, large: bool) -> Measured:
                 raise
             raise QueryTimedOut(LIMIT) from None
 
-    whole = shipped(asked, [False] * len(named_queries()) if large else None)
+    whole = shipped(asked, wanted)
     return Measured("over HTTP", load, whole, times(asked, navigation(argument_map)))
 
 
@@ -336,7 +337,7 @@ def measured(
         wanted = ended if claims >= LARGE else None
         found.append(by_process("in memory", lambda: Session([argument_map]), argument_map, wanted))
     server = Server(kept.folder)
-    found.append(by_http(server, argument_map, claims >= LARGE))
+    found.append(by_http(server, argument_map))
     told = f"{size}: {crowd(server, argument_map, options.clients, options.seconds)}"
     server.close()
     if claims <= options.virtuoso_up_to and shutil.which("virtuoso-t"):
@@ -353,7 +354,7 @@ def only_short(claims: int, options: argparse.Namespace) -> tuple[list[Measured]
     none = [False] * len(named_queries())
     found = [by_process("on disk", lambda: StoreSession(kept), argument_map, none)]
     server = Server(kept.folder)
-    found.append(by_http(server, argument_map, large=True))
+    found.append(by_http(server, argument_map, none))
     told = f"{claims:,} claims: {crowd(server, argument_map, options.clients, options.seconds)}"
     server.close()
     return found, told

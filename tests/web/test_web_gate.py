@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -19,6 +20,7 @@ from argmap.commands.serve import command
 from argmap.web.library import Stored
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from starlette.testclient import TestClient
@@ -92,21 +94,40 @@ def test_a_fault_too_is_marked_as_safe(client: TestClient, monkeypatch: pytest.M
     assert answer.headers["x-frame-options"] == "DENY"
 
 
-@pytest.mark.parametrize("name", ["Maps.Example.org", "maps.example.org"])
-def test_a_name_may_be_spelled_in_any_way(stored: MapStore, name: str) -> None:
-    command = [sys.executable, "-m", "argmap", "serve", "--store", str(stored.folder)]
+@contextmanager
+def served(store: MapStore, *options: str) -> Iterator[str]:
+    """``argmap serve`` with options: its address."""
+    command = [sys.executable, "-m", "argmap", "serve", "--store", str(store.folder)]
     process = subprocess.Popen(
-        [*command, "--port", "0", "--name", name], stderr=subprocess.PIPE, text=True
+        [*command, "--port", "0", *options], stderr=subprocess.PIPE, text=True
     )
     assert process.stderr is not None
-    found = re.search(r":(\d+)/", process.stderr.readline())
-    assert found
-    for host in ("Maps.Example.org", "maps.example.org"):
-        address = f"http://127.0.0.1:{found[1]}/maps.json"
-        assert httpx.get(address, headers={"Host": host}, timeout=10).status_code == 200
-    process.terminate()
-    process.wait(10)
-    process.stderr.close()
+    try:
+        found = re.search(r":(\d+)/", process.stderr.readline())
+        assert found
+        yield f"http://127.0.0.1:{found[1]}"
+    finally:
+        process.terminate()
+        process.wait(10)
+        process.stderr.close()
+
+
+@pytest.mark.parametrize("name", ["Maps.Example.org", "maps.example.org"])
+def test_a_name_may_be_spelled_in_any_way(stored: MapStore, name: str) -> None:
+    with served(stored, "--name", name) as address:
+        for host in ("Maps.Example.org", "maps.example.org"):
+            asked = httpx.get(f"{address}/maps.json", headers={"Host": host}, timeout=10)
+            assert asked.status_code == 200
+
+
+def test_how_long_an_answer_may_be_is_an_option(stored: MapStore) -> None:
+    query = {"query": "SELECT * { ?s ?p ?o }"}
+    whole = {"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"}
+    with served(stored, "--max-answer", "5000") as address:
+        refused = httpx.get(f"{address}/sparql", params=query, timeout=30)
+        assert refused.status_code == 500
+        assert "more than 5,000 bytes" in refused.text
+        assert httpx.get(f"{address}/sparql", params=whole, timeout=30).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,14 @@ _ORIGIN = re.compile(r"\*|https?://[^/\s]+")
     help="The longest request.",
 )
 @click.option(
+    "--max-answer",
+    type=click.IntRange(1_000, 10_000_000_000),
+    default=200_000_000,
+    show_default=True,
+    metavar="BYTES",
+    help="The longest answer to a query, or graph at /data; it is held in memory until it is sent.",
+)
+@click.option(
     "--processes",
     type=click.IntRange(1, 64),
     default=2,
@@ -122,6 +130,7 @@ def command(
     max_upload: int,
     timeout: float,
     max_bytes: int,
+    max_answer: int,
     processes: int,
     from_: str | None,
 ) -> int:
@@ -172,6 +181,7 @@ def command(
     limits = Limits(
         timeout=timeout,
         body=max_bytes,
+        result=max_answer,
         processes=processes,
         hosts=(host.lower(), *(name.lower() for name in names)),
         origins=origins,
