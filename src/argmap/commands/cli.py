@@ -92,9 +92,11 @@ def run(arguments: list[str]) -> int:
 
 
 def _stopped(error: ArgmapError) -> int:
-    click.echo(f"argmap: {error}", err=True)
+    from argmap.commands.terminal import advise, note
+
+    note(f"argmap: {error}")
     if error.hint:
-        click.echo(f"  hint: {error.hint}", err=True)
+        advise(error.hint)
     return 2
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.commands.progress import Progress
-from argmap.commands.terminal import Map, RecordId, from_option, note, open_bench
+from argmap.commands.terminal import Map, RecordId, advise, from_option, note, open_bench
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,4 +100,4 @@ def tell(evaluation: Evaluation, before: Evaluation | None = None) -> None:
     said = before.diagnostics if before else ()
     for remark in (r for r in evaluation.diagnostics if r not in said):
         note(f"{remark.severity}[{remark.code}]: {remark.message}")
-        note(f"  hint: {remark.hint}")
+        advise(remark.hint)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.commands.progress import Progress, put_away
+from argmap.report.plain import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,7 +30,7 @@ _STYLES: dict[str, dict[str, Any]] = {
 
 
 def width() -> int:
-    """Columns to fill: the terminal's, 80 at least and 110 at most; 100 when there is none."""
+    """Columns to fill: the terminal's, 40 at least and 110 at most; 100 when there is none."""
     columns = shutil.get_terminal_size((100, 24)).columns
     return max(40, min(columns, 110))
 
@@ -58,6 +59,15 @@ def note(text: str) -> None:
     """Prints a remark on standard error."""
     put_away()
     click.echo(text, err=True)
+
+
+def advise(hint: str) -> None:
+    """Prints a hint on standard error: in a file or a pipe in one line, to be searched for."""
+    if sys.stderr.isatty():
+        hint = "\n".join(wrapped(hint, width(), "  hint: ", "        "))
+        note(hint)
+    else:
+        note(f"  hint: {hint}")
 
 
 def refuse_inputs(outputs: Iterable[str | None], inputs: Iterable[str]) -> None:
