@@ -271,7 +271,8 @@ def test_a_writer_that_is_killed_leaves_the_store(store: MapStore) -> None:
     assert process.stdin
     product = f"GRAPH <{IRI}> {{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }}"
     slow = f"INSERT {{ GRAPH <{IRI}> {{ ?a <x:p> ?f }} }} WHERE {{ {product} }}"
-    send(process.stdin, {"folder": str(store.folder), "do": "update"}, slow.encode())
+    head = {"folder": str(store.folder), "do": "update", "timeout": 60}
+    send(process.stdin, head, slow.encode())
     process.stdin.close()
     end = time.monotonic() + 20
     while not (store.folder / "generation-000002").exists():

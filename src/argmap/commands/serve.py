@@ -153,7 +153,7 @@ def command(
     curl --data-urlencode 'query=SELECT * { ?s a arg:Claim }' localhost:7880/sparql
     """
     from argmap.errors import MissingExtra
-    from argmap.rdf.worker import memory_limit
+    from argmap.rdf.limits import memory_limit
 
     if [bool(paths), bool(store), bool(endpoint)].count(True) != 1:
         raise click.UsageError("Name maps, a store with --store DIR, or an --endpoint URL.")

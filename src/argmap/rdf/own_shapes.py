@@ -54,7 +54,7 @@ _SECONDS = 30.0
 def _validated(argument_map: ArgumentMap, shapes: Iterable[Triple]) -> dict[str, Any]:
     """What the process answers that validates; it is ended at its limit."""
     data = {*triples(argument_map), *lists()}
-    request = {"data": _lines(data), "shapes": _lines(shapes)}
+    request = {"data": _lines(data), "shapes": _lines(shapes), "timeout": _SECONDS}
     try:
         done = subprocess.run(
             [sys.executable, "-m", "argmap.rdf.shape_worker"],

@@ -241,6 +241,7 @@ class QueryProcess(Closable):
             "format": "ntriples" if form == "turtle" and tidy else form,
             "union": self.union,
             "most": most,
+            "timeout": timeout,
             "dataset": dataset and [dataset.default, dataset.named],
         }
         names_graphs = "GRAPH" in words or dataset is not None

@@ -12,8 +12,10 @@ import json
 import sys
 from typing import Any
 
+from argmap.rdf.limits import limit_time
 
-def answer(request: dict[str, str]) -> dict[str, Any]:
+
+def answer(request: dict[str, Any]) -> dict[str, Any]:
     """The results of a validation, or what went wrong."""
     import pyshacl
     import rdflib
@@ -35,7 +37,9 @@ def answer(request: dict[str, str]) -> dict[str, Any]:
 def main() -> None:
     """Answers one request."""
     try:
-        told = answer(json.loads(sys.stdin.readline()))
+        request = json.loads(sys.stdin.readline())
+        limit_time(request["timeout"])
+        told = answer(request)
     except Exception as error:  # noqa: BLE001 - shapes of others may break the engine in any way
         told = {"error": f"{type(error).__name__}: {error}"}
     print(json.dumps(told))  # noqa: T201 - this is how it answers

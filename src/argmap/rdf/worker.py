@@ -6,25 +6,21 @@ what the limit ends. Requests and answers are a line of JSON, then as many bytes
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
+import math
 import re
 import sys
 from typing import IO, TYPE_CHECKING, Any
 
 from argmap.errors import BadMemory
+from argmap.rdf.limits import limit_memory, limit_time
 from argmap.rdf.sealed import seal
 
 if TYPE_CHECKING:
     import pyoxigraph
 
-_DEFAULT_MEMORY = 8 * 1024**3
 ONLINE = "--online"
 """What a process is told that may ask other machines."""
-_LEAST_MEMORY = 64 * 1024**2
-"""Who says less means another unit."""
-_MEMORY = re.compile(r"([0-9]{1,18}) ?(?:([kmgt])(?:i?b)?)?", re.IGNORECASE)
 
 
 def send(stream: IO[bytes], head: dict[str, Any], body: bytes = b"") -> None:
@@ -132,35 +128,6 @@ def _plain(detail: str) -> str:
     return f"expected {', '.join(dict.fromkeys(wanted))}" if wanted else "it ends or turns too soon"
 
 
-def memory_limit() -> int:
-    """The most bytes that a query process may have; ``ARGMAP_QUERY_MEMORY`` says it.
-
-    Raises:
-        BadMemory: What it says is no such number.
-    """
-    told = os.environ.get("ARGMAP_QUERY_MEMORY", "").strip()
-    if not told:
-        return _DEFAULT_MEMORY
-    found = _MEMORY.fullmatch(told)
-    size = int(found[1]) * 1024 ** "_kmgt".index((found[2] or "_").lower()) if found else 0
-    if not _LEAST_MEMORY <= size < sys.maxsize:
-        raise BadMemory(told)
-    return size
-
-
-def limit_memory() -> None:
-    """Limits the memory of this process, where the system can.
-
-    Raises:
-        BadMemory: As for ``memory_limit``.
-    """
-    limit = memory_limit()
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-
-
 def main() -> None:
     """Serves requests on standard input until it ends; other machines are out of its reach."""
     import pyoxigraph
@@ -176,6 +143,7 @@ def main() -> None:
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     while (message := receive(requests)) is not None:
         head, body = message
+        limit_time(head.get("timeout", math.inf))
         if refused:
             send(answers, refused)
         elif head["do"] == "load":

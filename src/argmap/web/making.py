@@ -24,7 +24,8 @@ from argmap.errors import (
     UnknownGraph,
 )
 from argmap.formats import dump
-from argmap.rdf.worker import limit_memory, receive, send
+from argmap.rdf.limits import limit_memory, limit_time
+from argmap.rdf.worker import receive, send
 from argmap.web.undone import CRASHED, FAULT, TOO_LONG, Undone
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ async def make(read: Reader, form: str, timeout: float) -> bytes:
     Raises:
         NotMade: It took too long, or could not be made.
     """
-    asked = await asyncio.to_thread(pickle.dumps, (read, form))
+    asked = await asyncio.to_thread(pickle.dumps, (read, form, timeout))
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-m", "argmap.web.making"),
         stdin=asyncio.subprocess.PIPE,
@@ -110,7 +111,8 @@ def _made(bench: Workbench, form: str) -> bytes:
 def main() -> None:
     """Makes what is asked for on standard input."""
     limit_memory()
-    read, form = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own server
+    read, form, timeout = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own server
+    limit_time(timeout)
     try:
         head, made = {}, _made(read(), form)
     except ArgmapError as error:

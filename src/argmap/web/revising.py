@@ -6,6 +6,7 @@ leaves the store as it was.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from io import BytesIO
@@ -20,9 +21,10 @@ from argmap.errors import (
     StoreBusy,
     UnknownGraph,
 )
+from argmap.rdf.limits import limit_memory, limit_time
 from argmap.rdf.sealed import seal
 from argmap.rdf.store import MapStore
-from argmap.rdf.worker import limit_memory, receive, send
+from argmap.rdf.worker import receive, send
 from argmap.web.undone import CRASHED, FAULT, TOO_LONG, Undone
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ def revise(folder: Path, head: dict[str, Any], body: bytes, timeout: float) -> d
         NotChanged: It was not made.
     """
     request = BytesIO()
-    send(request, {"folder": str(folder), **head}, body)
+    send(request, {"folder": str(folder), "timeout": timeout, **head}, body)
     try:
         done = subprocess.run(
             [sys.executable, "-P", "-m", "argmap.web.revising"],
@@ -102,6 +104,7 @@ def main() -> None:
     message = receive(sys.stdin.buffer)
     if message is None:
         return
+    limit_time(message[0]["timeout"], at_once=os.cpu_count() or 1)
     try:
         told = _changed(*message)
     except ArgmapError as error:
