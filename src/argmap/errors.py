@@ -304,6 +304,13 @@ class QueryFailed(ArgmapError):
         super().__init__(f"the query failed: {detail}")
 
 
+class QueryCrashed(QueryFailed):
+    """The process that was to evaluate the query is gone."""
+
+    def __init__(self) -> None:
+        super().__init__("the engine ran out of memory or crashed")
+
+
 class NotInXml(ArgmapError):
     """A map says what XML cannot hold."""
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from argmap.errors import (
     MissingExtra,
+    QueryCrashed,
     QueryFailed,
     QueryRefused,
     QuerySyntaxError,
@@ -292,7 +293,7 @@ class QueryProcess(Closable):
         told = _call(self._process, head, body) if self._process else None
         if told is None or "error" in told[0]:
             self.close()
-            raise QueryFailed(told[0]["detail"] if told else _CRASHED)
+            raise QueryFailed(told[0]["detail"]) if told else QueryCrashed
 
     def _ready(self, names_graphs: bool = False) -> subprocess.Popen[bytes]:
         if self._process is None:
@@ -361,7 +362,7 @@ class QueryProcess(Closable):
             timer.cancel()
         if message is None:
             self.close()
-            raise QueryTimedOut(timeout) if expired.is_set() else QueryFailed(_CRASHED)
+            raise QueryTimedOut(timeout) if expired.is_set() else QueryCrashed
         return message
 
     def _kill(self) -> None:
@@ -375,9 +376,6 @@ def sorted_graph(ntriples: bytes, form: str, base: str) -> bytes:
     if form != "turtle":
         return b"".join(sorted(ntriples.splitlines(keepends=True)))
     return turtle(parse(ntriples, "ntriples", ROOT).triples, base).encode()
-
-
-_CRASHED = "the engine ran out of memory or crashed"
 
 
 def _call(

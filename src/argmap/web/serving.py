@@ -29,6 +29,7 @@ from argmap.errors import (
     CannotListen,
     EndpointRefused,
     EndpointUnreachable,
+    QueryCrashed,
     QueryFailed,
     QueryRefused,
     QuerySyntaxError,
@@ -40,7 +41,6 @@ from argmap.errors import (
 )
 from argmap.rdf.guard import MAX_QUERY, tokenize
 from argmap.rdf.named import named_queries
-from argmap.rdf.session import _CRASHED
 from argmap.rdf.store import VOCABULARY
 from argmap.rdf.turtle import turtle
 from argmap.vocabulary import PREFIXES
@@ -141,7 +141,8 @@ def application(library: Library, limits: Limits, root: str = "") -> Starlette:
         UnknownVariable: _told(400),
         QueryRefused: _told(403),
         QueryTimedOut: _told(504),
-        QueryFailed: _failed,
+        QueryCrashed: _told(503),
+        QueryFailed: _told(500),
         EndpointUnreachable: _told(502),
         EndpointRefused: _told(502),
         UnknownGraph: _told(404),
@@ -355,13 +356,6 @@ async def _fault(request: Request, error: Exception) -> Response:
     # What answers here stands outside the gate, which marks all others.
     answer = plain(500, "a fault of the server")
     answer.headers.update(STRICT)
-    return answer
-
-
-async def _failed(request: Request, error: Exception) -> Response:
-    """A query that could not be evaluated, or whose process came to an end."""
-    status = 503 if str(error) == str(QueryFailed(_CRASHED)) else 500
-    answer: Response = await _told(status)(request, error)
     return answer
 
 
