@@ -36,7 +36,7 @@ def stored(tmp_path_factory: pytest.TempPathFactory) -> MapStore:
 @pytest.fixture(scope="session")
 def client(stored: MapStore) -> Iterator[TestClient]:
     """A client of a server over a store of two maps."""
-    limits = Limits(timeout=2, body=20_000, origins=("https://friend.example",), union=True)
+    limits = Limits(timeout=30, body=20_000, origins=("https://friend.example",), union=True)
     app = application(Stored(stored), limits)
     with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as opened:
         yield opened
