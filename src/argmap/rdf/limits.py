@@ -48,7 +48,6 @@ def limit_memory() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def limit_time(seconds: float, at_once: int = _AT_ONCE) -> None:
@@ -70,3 +69,4 @@ def limit_time(seconds: float, at_once: int = _AT_ONCE) -> None:
         if math.isfinite(seconds):
             limit = math.ceil(used.ru_utime + used.ru_stime + at_once * seconds) + 1
         resource.setrlimit(resource.RLIMIT_CPU, (limit, hard))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # the signal would write one
