@@ -6,7 +6,7 @@ import os
 import re
 import secrets
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +15,8 @@ from argmap.commands.progress import Progress
 from argmap.commands.terminal import Map, from_option, note, open_bench, source_option
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from argmap.web.library import Library
 
 SECRET = "ARGMAP_TOKEN"
@@ -23,6 +25,14 @@ _SHORTEST = 16
 """So long a token must be."""
 _ADDRESS = re.compile(r"https?://[^/?#<>\"\s\\]+(?:/[^?#<>\"\s\\]*)?")
 _ORIGIN = re.compile(r"\*|https?://[^/\s]+")
+
+
+def _bytes_option(name: str, usual: int, most: int, help_: str) -> Callable[[Any], Any]:
+    """An option that limits how large something may be."""
+    size = click.IntRange(1_000, most)
+    return click.option(
+        name, type=size, default=usual, show_default=True, metavar="BYTES", help=help_
+    )
 
 
 @click.command()
@@ -77,14 +87,7 @@ _ORIGIN = re.compile(r"\*|https?://[^/\s]+")
     help="Read the token from this file; else ARGMAP_TOKEN may hold it, else one is made up and "
     "shown.",
 )
-@click.option(
-    "--max-upload",
-    type=click.IntRange(1_000, 10_000_000_000),
-    default=100_000_000,
-    show_default=True,
-    metavar="BYTES",
-    help="The largest graph that is taken in.",
-)
+@_bytes_option("--max-upload", 100_000_000, 10_000_000_000, "The largest graph that is taken in.")
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0.1, max=3600),
@@ -92,20 +95,12 @@ _ORIGIN = re.compile(r"\*|https?://[^/\s]+")
     show_default=True,
     help="Seconds after which a query, or the making of a page, is stopped.",
 )
-@click.option(
-    "--max-bytes",
-    type=click.IntRange(1_000, 100_000_000),
-    default=1_000_000,
-    show_default=True,
-    help="The longest request.",
-)
-@click.option(
+@_bytes_option("--max-bytes", 1_000_000, 100_000_000, "The longest request.")
+@_bytes_option(
     "--max-answer",
-    type=click.IntRange(1_000, 10_000_000_000),
-    default=200_000_000,
-    show_default=True,
-    metavar="BYTES",
-    help="The longest answer to a query, or graph at /data; it is held in memory until it is sent.",
+    200_000_000,
+    10_000_000_000,
+    "The longest answer to a query, or graph at /data; it is held in memory until it is sent.",
 )
 @click.option(
     "--processes",

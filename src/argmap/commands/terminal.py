@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -63,11 +64,13 @@ def note(text: str) -> None:
 
 def advise(hint: str) -> None:
     """Prints a hint on standard error: in a file or a pipe in one line, to be searched for."""
-    if sys.stderr.isatty():
-        hint = "\n".join(wrapped(hint, width(), "  hint: ", "        "))
-        note(hint)
-    else:
+    if not sys.stderr.isatty():
         note(f"  hint: {hint}")
+        return
+    fill = width()
+    with contextlib.suppress(OSError):  # standard output may lead elsewhere
+        fill = min(fill, os.get_terminal_size(sys.stderr.fileno()).columns or fill)
+    note("\n".join(wrapped(hint, fill, "  hint: ", "        ")))
 
 
 def refuse_inputs(outputs: Iterable[str | None], inputs: Iterable[str]) -> None:
